@@ -1,0 +1,59 @@
+# Two commands are enough: `make run` opens the companion, `make test` passes every test.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN_STAMP := $(VENV)/.for-running
+DEV_STAMP := $(VENV)/.for-testing
+
+.PHONY: run test lint types contracts check bench screenshots demo pins clean
+
+run: $(RUN_STAMP)
+	@$(VENV)/bin/carecompanion
+
+test: $(DEV_STAMP)
+	$(PY) -m pytest
+
+lint: $(DEV_STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(DEV_STAMP)
+	$(VENV)/bin/mypy
+
+contracts: $(DEV_STAMP)
+	$(VENV)/bin/lint-imports
+
+check: lint types contracts test
+
+bench: $(DEV_STAMP)
+	$(PY) -m tests.bench
+
+screenshots: $(DEV_STAMP)
+	$(PY) -m tests.screenshots
+
+# Pinned with hashes; the index is whatever pip is set up to use. `--compile` writes the .pyc files: without them
+# start-up takes twice as long.
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "carecompanion needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): $(VENV)/pyvenv.cfg requirements.txt pyproject.toml
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --compile -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --compile --editable .
+	$(PY) -m compileall -q carecompanion
+	@touch $@
+
+$(DEV_STAMP): $(RUN_STAMP) requirements-dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --compile -r requirements-dev.txt
+	@touch $@
+
+# Renew the pins: only for maintainers, and only deliberately.
+pins: $(DEV_STAMP)
+	$(PY) -m pip install --quiet pip-tools
+	$(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url \
+		--no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.txt pins.in
+	$(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url \
+		--no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,131 @@
+"""An entry answers: text, answers by field, tags, and the prompt as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompanion.domain.answer import Value
+    from carecompanion.domain.ids import DraftId, EntryId
+    from carecompanion.domain.prompt import PromptRef, PromptSnapshot
+
+TITLE_CELLS = 72
+TEXT_LIMIT = 2_000_000
+"""The longest entry in characters; more is kept as several."""
+
+
+class EntryKind(StrEnum):
+    """How an entry came to be."""
+
+    ANSWER = "answer"
+    FREE = "free"
+    CHECKIN = "checkin"
+    JOT = "jot"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note in the margin, written later."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kept piece of writing. Datetimes are aware; ``title`` may be empty (see :func:`title_of`)."""
+
+    id: EntryId
+    created: datetime
+    updated: datetime
+    title: str
+    text: str
+    kind: EntryKind = EntryKind.FREE
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    intensity: int = 0
+    private: bool = False
+    run: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+    prompt: PromptSnapshot | None = None
+    answers: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """What a list shows of an entry; ``moment`` is its place in the journal's order (see vault.entries)."""
+
+    id: EntryId
+    moment: int
+    day: date
+    title: str
+    kind: EntryKind
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which entries are meant. Empty means all; several tags or kinds mean entries that have every tag, any kind."""
+
+    since: date | None = None
+    until: date | None = None
+    tags: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    prompt: PromptRef | None = None
+    kinds: tuple[EntryKind, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Do these filters let everything through?"""
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Writing that is not finished: kept in the vault as one types, cursor included.
+
+    ``cursor`` is (row, column) in the focused field's text; ``focus`` names that field. ``entry`` is set while a kept
+    entry is being edited.
+    """
+
+    id: DraftId
+    started: datetime
+    updated: datetime
+    text: str = ""
+    answers: Mapping[str, Value] = field(default_factory=dict)
+    prompt: PromptSnapshot | None = None
+    entry: EntryId | None = None
+    cursor: tuple[int, int] = (0, 0)
+    focus: str = ""
+    frame: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Has nothing been written yet?"""
+        return not self.text.strip() and not self.answers
+
+
+def title_of(text: str, fallback: str = "") -> str:
+    """A title from the first line that says something, cut at a word; *fallback* where there is none."""
+    for raw in text.splitlines():
+        line = raw.lstrip("#").strip()
+        if line:
+            if len(line) <= TITLE_CELLS:
+                return line
+            cut = line[: TITLE_CELLS - 1]
+            head, _, _ = cut.rpartition(" ")
+            return (head or cut) + "…"
+    return fallback
+
+
+def clean_tag(raw: str) -> str:
+    """A tag as it is kept: lower case, words joined by hyphens, no leading #; empty where nothing is left."""
+    kept = "".join(mark if mark.isalnum() or mark in "-_/" else " " for mark in raw.strip().lstrip("#").casefold())
+    return "-".join(kept.split())[:48]

@@ -1,0 +1,146 @@
+"""A letter: chosen reflections addressed to one partner, with the author's wishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carecompanion.domain.ids import EntryId, LetterId, PartnerId
+    from carecompanion.domain.partner import Trust
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    LETTER = "letter"
+    WITHDRAW = "withdraw"
+    NEWCARD = "newcard"
+
+
+class Keep(StrEnum):
+    """How long the author would like a letter to be kept."""
+
+    ONCE = "once"
+    UNTIL = "until"
+    KEEP = "keep"
+
+
+REPLY_WAYS = ("received", "four-part", "questions", "ideas")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the author asks of the reader. Asked, not enforced."""
+
+    keep: Keep = Keep.KEEP
+    until: date | None = None
+    reply: tuple[str, ...] = ()
+    no_advice: bool = False
+    onward: str = "no"  # no | ask
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a letter: byte span in the whole plaintext, title, day or month, how much was left out."""
+
+    at: int
+    length: int
+    title: str
+    on: str | None
+    left_out: int = 0
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece to be sent, before it has a place: already the copy, masked, never the entry itself."""
+
+    title: str
+    body: str
+    on: str | None = None
+    left_out: int = 0
+    of: str | None = None
+    entry: EntryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The line of a letter that is for the app. Ids are 32 lower-case hex digits."""
+
+    kind: LetterKind
+    id: LetterId
+    thread: LetterId
+    date: date
+    lang: str
+    from_name: str | None = None
+    to_name: str | None = None
+    re: LetterId | None = None
+    re_item: int | None = None
+    guide: str | None = None
+    note: str | None = None
+    items: tuple[Item, ...] = ()
+    ask: Wishes = field(default_factory=Wishes)
+    circle: tuple[str, str] | None = None
+    about: tuple[str, str, int, str, str | None] | None = None
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A letter whose seal held and whose inside is well formed: what it says, and who sealed it (raw key)."""
+
+    manifest: Manifest
+    human: str
+    sender: bytes
+    recipient: bytes
+    digest: bytes
+    plaintext: bytes
+
+
+class Direction(StrEnum):
+    """Which way a stored letter went."""
+
+    CAME = "came"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLetter:
+    """A letter in the vault. ``waiting`` is True for a stranger's letter, neither accepted nor refused."""
+
+    id: LetterId
+    direction: Direction
+    partner: PartnerId | None
+    partner_key: bytes
+    partner_name: str
+    moment: datetime
+    manifest: Manifest
+    human: str
+    trust: Trust
+    unread: bool = False
+    waiting: bool = False
+    kept_for_safety: bool = False
+    digest: bytes = b""
+    file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """What a list shows of a letter."""
+
+    id: LetterId
+    thread: LetterId
+    direction: Direction
+    partner_name: str
+    day: date
+    title: str
+    trust: Trust
+    unread: bool
+    waiting: bool
+    has_note: bool
+    pieces: int
+    left_out: int

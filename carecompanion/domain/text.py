@@ -1,0 +1,47 @@
+"""Foreign text: which characters may never pass, and how our own writer cleans a copy before it does.
+
+Source of the class: C0 and C1 controls, line and paragraph separators, bidi overrides and isolates, BOM, interlinear
+anchors, non-characters, surrogates and tag characters can act on a terminal or hide words. Joiners and the plain
+direction marks stay: Arabic, Hebrew and emoji need them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_BAD_RANGES: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+)
+_FLAG: Final = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+_BAD: Final = re.compile(f"({_FLAG})|[{_BAD_RANGES}\U000e0000-\U000e007f]")
+_ACTS: Final = re.compile(f"[{_BAD_RANGES}]")
+
+
+def has_bad(text: str, *, one_line: bool = False) -> bool:
+    """Does *text* hold a character that must not pass? A one-line text may hold no LF or TAB either."""
+    if one_line and ("\n" in text or "\t" in text):
+        return True
+    return any(match.group(1) is None for match in _BAD.finditer(text))
+
+
+def clean(text: str, *, one_line: bool = False) -> str:
+    """A copy fit to be kept or sent: line ends unified, NFC, bad characters gone; on one line where asked."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", _BAD.sub(lambda match: match.group(1) or "", text))
+    # NFC may join what stood on both sides of a removed character, never make a bad one.
+    if one_line:
+        text = " ".join(text.split())
+    return text
+
+
+def for_screen(text: str) -> str:
+    """*text* with everything that could act on a terminal shown as U+FFFD; nothing is dropped silently."""
+    return _ACTS.sub("\ufffd", text)
+
+
+def shorten(text: str, cells: int) -> str:
+    """The first *cells* characters of *text* on one line, ending in an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= cells else line[: max(cells - 1, 0)].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Cards and letters: their bytes, their seals, their guards."""

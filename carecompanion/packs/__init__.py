@@ -1,0 +1,1 @@
+"""Prompts and practices, read from plain files."""

@@ -1,0 +1,1 @@
+"""One practitioner's encrypted home: the database, its stores, its backups."""
