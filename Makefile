@@ -48,12 +48,12 @@ $(DEV_STAMP): $(RUN_STAMP) requirements-dev.txt
 	@touch $@
 
 # Renew the pins: only for maintainers, and only deliberately.
+PINS := $(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra setup
 pins: $(DEV_STAMP)
 	$(PY) -m pip install --quiet pip-tools
-	$(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url \
-		--no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.txt pins.in
-	$(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url \
-		--no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements-dev.txt pyproject.toml
+	$(PINS) --output-file requirements.txt pyproject.toml
+	$(PINS) --extra dev --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,103 @@
+"""What the person has chosen about prompts. It is about them, so it lives in the vault and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.entry import clean_tag
+from carecompanion.domain.prompt import STRONG, Wording
+from carecompanion.errors import Usage
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.vault.vault import Vault
+
+_STANDPOINT = "standpoint."
+_REST = "rest."
+NAMES = ("ceiling", "exclude-tags")
+
+
+class Choosing:
+    """The intensity ceiling, exclusions, standpoints and resting packs."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._kept = vault.preferences
+        self._sitting_ceiling: int | None = None
+
+    @property
+    def ceiling(self) -> int:
+        """How tender a prompt may be when it comes by chance: 0 light, 1 tender, 2 strong."""
+        return int(self._kept.get("ceiling", "1")) if self._sitting_ceiling is None else self._sitting_ceiling
+
+    def set_ceiling(self, ceiling: int, *, for_good: bool = False) -> None:
+        """Raise or lower the ceiling, for this sitting unless *for_good*. Raises Usage outside 0 to 2."""
+        if not 0 <= ceiling <= STRONG:
+            raise Usage(say("choosing.ceiling_range"))
+        self._sitting_ceiling = ceiling
+        if for_good:
+            self._kept.set("ceiling", str(ceiling))
+
+    @property
+    def excluded_tags(self) -> tuple[str, ...]:
+        """Prompts with these tags are never offered."""
+        return tuple(self._kept.get("exclude-tags", "").split())
+
+    def set_excluded_tags(self, tags: str) -> None:
+        """Exclude these tags (words between spaces or commas) from what is offered."""
+        kept = dict.fromkeys(clean_tag(tag) for tag in tags.replace(",", " ").split())
+        self._kept.set("exclude-tags", " ".join(tag for tag in kept if tag))
+
+    def standpoint(self, pack: str) -> Wording:
+        """Which wording of *pack* the person reads; plain unless they chose otherwise."""
+        return Wording(self._kept.get(_STANDPOINT + pack, Wording.PLAIN.value))
+
+    def standpoints(self) -> dict[str, Wording]:
+        """Every standpoint that was chosen, by pack."""
+        chosen = self._kept.all()
+        return {
+            name.removeprefix(_STANDPOINT): Wording(value)
+            for name, value in chosen.items()
+            if name.startswith(_STANDPOINT)
+        }
+
+    def set_standpoint(self, pack: str, wording: str) -> None:
+        """Choose the wording of *pack*: ``plain`` or ``targeted``. Raises Usage for another word."""
+        if wording not in (Wording.PLAIN, Wording.TARGETED):
+            raise Usage(say("choosing.standpoint"))
+        self._kept.set(_STANDPOINT + pack, wording)
+
+    def resting(self) -> frozenset[str]:
+        """The packs that are put to rest."""
+        return frozenset(name.removeprefix(_REST) for name in self._kept.all() if name.startswith(_REST))
+
+    def rest(self, pack: str) -> None:
+        """Put a pack to rest: nothing of it is offered until it is used again."""
+        self._kept.set(_REST + pack, "1")
+
+    def use(self, pack: str) -> None:
+        """Bring a resting pack back into use."""
+        self._kept.remove(_REST + pack)
+
+    # by name, for `settings set`
+
+    def is_known(self, name: str) -> bool:
+        """Is *name* a choice kept in the vault?"""
+        return name in NAMES or name.startswith(_STANDPOINT)
+
+    def set(self, name: str, value: str) -> None:
+        """Set a choice by its name. Raises Usage for a value that does not fit."""
+        if name == "ceiling":
+            if not value.isdecimal():
+                raise Usage(say("choosing.ceiling_range"))
+            self.set_ceiling(int(value), for_good=True)
+        elif name == "exclude-tags":
+            self.set_excluded_tags(value)
+        elif name.startswith(_STANDPOINT):
+            self.set_standpoint(name.removeprefix(_STANDPOINT), value)
+        else:
+            raise Usage(say("settings.unknown", name=name), say("settings.known", names=", ".join(NAMES)))
+
+    def as_plain(self) -> dict[str, str]:
+        """Every choice in words."""
+        plain = {"ceiling": str(self.ceiling), "exclude-tags": " ".join(self.excluded_tags)}
+        return plain | {_STANDPOINT + pack: wording.value for pack, wording in sorted(self.standpoints().items())}

@@ -1,0 +1,110 @@
+"""An open journal: every activity of one sitting, over one vault."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carecompanion.activities.choosing import Choosing
+    from carecompanion.activities.composing import Composing
+    from carecompanion.activities.corresponding import Corresponding
+    from carecompanion.activities.exchanging import Exchanging
+    from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.keeping import Keeping
+    from carecompanion.activities.prompting import Prompting
+    from carecompanion.activities.reading import Reading
+    from carecompanion.activities.supporting import Supporting
+    from carecompanion.activities.world import World
+    from carecompanion.activities.writing import Writing
+    from carecompanion.vault.vault import Vault
+
+
+class Companion:
+    """What both faces hold while a journal is open. Used on one thread; activities load when first used."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault = vault
+        self._world = world
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """What the person has chosen: ceiling, exclusions, standpoint, packs in use."""
+        from carecompanion.activities.choosing import Choosing
+
+        return Choosing(self._vault)
+
+    @cached_property
+    def prompting(self) -> Prompting:
+        """Today's invitation, and its ways out."""
+        from carecompanion.activities.prompting import Prompting
+
+        return Prompting(self._vault, self._world, self.choosing)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Drafts, entries, tags, margin notes, letting go."""
+        from carecompanion.activities.writing import Writing
+
+        return Writing(self._vault, self._world)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Lists, pages, search."""
+        from carecompanion.activities.reading import Reading
+
+        return Reading(self._vault)
+
+    @cached_property
+    def supporting(self) -> Supporting:
+        """The support card and grounding."""
+        from carecompanion.activities.supporting import Supporting
+
+        return Supporting(self._vault, self._world)
+
+    @cached_property
+    def introducing(self) -> Introducing:
+        """Cards, partners and their words."""
+        from carecompanion.activities.introducing import Introducing
+
+        return Introducing(self._vault, self._world)
+
+    @cached_property
+    def composing(self) -> Composing:
+        """From chosen entries to one sealed file."""
+        from carecompanion.activities.composing import Composing
+
+        return Composing(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def corresponding(self) -> Corresponding:
+        """Letters that came and letters that left."""
+        from carecompanion.activities.corresponding import Corresponding
+
+        return Corresponding(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def exchanging(self) -> Exchanging:
+        """Export and import."""
+        from carecompanion.activities.exchanging import Exchanging
+
+        return Exchanging(self._vault, self._world)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Backups, checks, passphrase, recovery code."""
+        from carecompanion.activities.keeping import Keeping
+
+        return Keeping(self._vault, self._world)
+
+    def changes(self) -> int:
+        """A number that moves when another process has written to this vault."""
+        return self._vault.changes()
+
+    def interrupt(self) -> None:
+        """Stop the query that is running; the one call that may come from another thread."""
+        self._vault.interrupt()
+
+    def close(self) -> None:
+        """Tidy, close and forget the keys. May be called twice."""
+        self._vault.close()

@@ -1,0 +1,219 @@
+"""Writing: drafts kept as one types, entries kept for good, and the ways to change or let go of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.answer import is_empty
+from carecompanion.domain.entry import (
+    TEXT_LIMIT,
+    Annotation,
+    Draft,
+    Entry,
+    EntryKind,
+    clean_tag,
+    title_of,
+)
+from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
+from carecompanion.domain.text import clean
+from carecompanion.errors import NotPossible
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from carecompanion.activities.world import World
+    from carecompanion.domain.answer import Value
+    from carecompanion.domain.prompt import PromptSnapshot
+    from carecompanion.vault.vault import Vault
+
+
+class Writing:
+    """Drafts and entries. What is acknowledged is on disk; what could not be kept stays with the caller."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault = vault
+        self._world = world
+
+    # drafts
+
+    def begin(self, prompt: PromptSnapshot | None = None) -> Draft:
+        """A new empty draft, answering *prompt* or free. Nothing is stored until :meth:`keep`."""
+        now = self._world.now()
+        return Draft(id=DraftId(self._new_id()), started=now, updated=now, prompt=prompt)
+
+    def reopen(self, entry: Entry) -> Draft:
+        """A draft that edits *entry*; finishing it changes the entry, leaving it changes nothing."""
+        now = self._world.now()
+        return Draft(
+            id=DraftId(self._new_id()),
+            started=now,
+            updated=now,
+            text=entry.text,
+            answers=entry.answers,
+            prompt=entry.prompt,
+            entry=entry.id,
+        )
+
+    def keep(self, draft: Draft) -> Draft:
+        """Keep *draft* as it stands; the kept one comes back. Raises DiskFull, ReadOnly, VaultBusy; the caller keeps its text."""
+        kept = replace(draft, text=_writable(draft.text), updated=self._world.now())
+        self._vault.drafts.keep(kept)
+        return kept
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft, newest first."""
+        return self._vault.drafts.all()
+
+    def draft(self, name: str = "") -> Draft:
+        """The draft whose id begins with *name*, or the newest. Raises NotFound, Ambiguous."""
+        return self._vault.drafts.find(name)
+
+    def discard(self, draft: DraftId) -> None:
+        """Let a draft go."""
+        self._vault.drafts.discard(draft)
+
+    def finish(self, draft: Draft, *, tags: Iterable[str] = (), private: bool = False) -> Entry:
+        """Turn *draft* into an entry (or into the change of the entry it edits), in one transaction."""
+        if draft.is_empty:
+            raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
+        now = self._world.now()
+        if draft.entry is not None:
+            before = self._vault.entries.get(draft.entry)
+            entry = self._changed(before, text=draft.text, answers=draft.answers)
+            entry = replace(entry, tags=_tags((*before.tags, *tags)), private=private or before.private)
+        else:
+            entry = self._entry(
+                draft.text, draft.prompt, draft.answers, created=now, tags=tags, private=private
+            )
+        return self._vault.drafts.finish(draft.id, entry)
+
+    # entries
+
+    def write(
+        self,
+        text: str,
+        *,
+        prompt: PromptSnapshot | None = None,
+        answers: Mapping[str, Value] | None = None,
+        tags: Iterable[str] = (),
+        on: date | None = None,
+        private: bool = False,
+        kind: EntryKind | None = None,
+    ) -> Entry:
+        """Keep an entry at once. *on* sets its day (at this time of day). Raises NotPossible when there is nothing in it."""
+        now = self._world.now()
+        created = now if on is None else datetime.combine(on, time(now.hour, now.minute, now.second), now.tzinfo)
+        entry = self._entry(text, prompt, answers or {}, created=created, tags=tags, private=private)
+        if not entry.text.strip() and not entry.answers:
+            raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
+        return self._vault.entries.add(entry if kind is None else replace(entry, kind=kind))
+
+    def edit(self, entry: Entry, *, text: str | None = None, title: str | None = None) -> Entry:
+        """Change an entry's text or title; the changed one comes back."""
+        changed = self._changed(entry, text=text, title=title)
+        self._vault.entries.replace(changed)
+        return changed
+
+    def tag(self, entry: Entry, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Entry:
+        """Add and remove tags."""
+        gone = {clean_tag(tag) for tag in remove}
+        tags = tuple(tag for tag in _tags((*entry.tags, *add)) if tag not in gone)
+        changed = replace(entry, tags=tags, updated=self._world.now())
+        self._vault.entries.replace(changed)
+        return changed
+
+    def set_private(self, entry: Entry, *, private: bool) -> Entry:
+        """Mark an entry as never offered for a letter, handout or work document, or let it be offered again."""
+        changed = replace(entry, private=private, updated=self._world.now())
+        self._vault.entries.replace(changed)
+        return changed
+
+    def annotate(self, entry: Entry, text: str) -> Entry:
+        """Write a note in the margin of *entry*."""
+        note = _writable(text).strip()
+        if not note:
+            raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
+        now = self._world.now()
+        changed = replace(entry, annotations=(*entry.annotations, Annotation(at=now, text=note)), updated=now)
+        self._vault.entries.replace(changed)
+        return changed
+
+    def delete(self, entry: EntryId) -> Entry:
+        """Delete an entry from tables, index and free pages; what was there comes back, for undo in memory only."""
+        return self._vault.entries.remove(entry)
+
+    def bring_back(self, entry: Entry) -> None:
+        """Undo :meth:`delete` within the sitting."""
+        self._vault.entries.restore(entry)
+
+    # inside
+
+    def _entry(
+        self,
+        text: str,
+        prompt: PromptSnapshot | None,
+        answers: Mapping[str, Value],
+        *,
+        created: datetime,
+        tags: Iterable[str],
+        private: bool,
+    ) -> Entry:
+        kept = {name: value for name, value in answers.items() if not is_empty(value)}
+        body = _writable(text).rstrip()
+        return Entry(
+            id=EntryId(self._new_id()),
+            created=created,
+            updated=created,
+            title=_title(body, kept, prompt),
+            text=body,
+            kind=EntryKind.FREE if prompt is None else EntryKind.ANSWER,
+            tags=_tags(tags),
+            intensity=0 if prompt is None else prompt.intensity,
+            private=private,
+            prompt=prompt,
+            answers=kept,
+        )
+
+    def _changed(
+        self,
+        entry: Entry,
+        *,
+        text: str | None = None,
+        title: str | None = None,
+        answers: Mapping[str, Value] | None = None,
+    ) -> Entry:
+        body = entry.text if text is None else _writable(text).rstrip()
+        kept = dict(entry.answers) if answers is None else {k: v for k, v in answers.items() if not is_empty(v)}
+        named = title
+        if named is None:
+            was_derived = entry.title == _title(entry.text, entry.answers, entry.prompt)
+            named = _title(body, kept, entry.prompt) if was_derived else entry.title
+        return replace(
+            entry,
+            text=body,
+            answers=kept,
+            title=clean(named, one_line=True),
+            updated=self._world.now(),
+        )
+
+    def _new_id(self) -> str:
+        return id_from_bytes(self._world.randomness(8))
+
+
+def _writable(text: str) -> str:
+    cleaned = clean(text)
+    if len(cleaned) > TEXT_LIMIT:
+        raise NotPossible(say("writing.too_long"), say("writing.too_long_hint"))
+    return cleaned
+
+
+def _tags(raw: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for tag in (clean_tag(one) for one in raw) if tag))
+
+
+def _title(text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None) -> str:
+    spoken = next((value for value in answers.values() if isinstance(value, str) and value.strip()), "")
+    return title_of(text) or title_of(spoken) or title_of(prompt.ask if prompt else "", say("writing.untitled"))
