@@ -154,6 +154,27 @@ class BadInput(CareError):
         super().__init__(what=what, hint=hint)
 
 
+class _Reasoned(BadInput):
+    """Foreign input refused for a *reason* with words of its own: ``errors.CLASS.REASON`` and ``….REASON.hint``."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        self.reason = reason
+        key = f"errors.{type(self).__name__}.{reason}"
+        super().__init__(say(key, **values), say(f"{key}.hint", **values))
+
+
+class WrongValue(_Reasoned):
+    """An answer that does not fit its field."""
+
+
+class WrongShape(_Reasoned):
+    """A plain entry, prompt or field that is not put together as it must be; the place is named by our own keys."""
+
+
+class WrongDay(_Reasoned):
+    """Words that name no day, or one out of reach."""
+
+
 # 7 busy -----------------------------------------------------------------------------------------------------------
 
 

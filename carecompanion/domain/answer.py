@@ -1,93 +1,68 @@
-"""The value that answers a field: its shape by kind, what is accepted, and its plain form for files.
+"""The value that answers a field: what is accepted, from a file or from typed words, and when it says nothing.
 
-=============  ================================================  =============================================
-kind           value                                             plain form (JSON)
-=============  ================================================  =============================================
-text, line     str                                               string
-list           tuple[str, ...]                                   [string]
-scale          int                                               int
-two-sided      tuple[Mark, ...] (at most one a side)             [{side, by}]
-choice(s)      tuple[str, ...] of option ids                     [id]
-table          tuple[Row, ...]                                   [{row, cells: {column: value}}]
-counts         tuple[Count, ...]                                 [{row, group, n}]
-voices         tuple[Turn, ...]                                  [{voice, line}], voice by position
-person         tuple[str, ...] of handles                        [handle]
-flow           tuple[FlowMark, ...]                              [{source, direction, size}]
-commitment     Commitment                                        {words, look_again, who_may_ask, …}
-=============  ================================================  =============================================
+The shapes themselves are in :mod:`carecompanion.domain.values`; this module is the one door to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-
-LOW, MIDDLE, HIGH = "low", "middle", "high"
-SIDES = (LOW, MIDDLE, HIGH)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place on a two-sided scale: ``by`` steps towards ``side``; the middle is ``by`` 0."""
-
-    side: str
-    by: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: its id or the writer's own words, and its cells by column id."""
-
-    row: str
-    cells: Mapping[str, str | int]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many of one group in one row."""
-
-    row: str
-    group: str
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One line said by one voice (its position in the field's voices)."""
-
-    voice: int
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlowMark:
-    """Care or strength moving: a source, a direction, a size from 1 to 3."""
-
-    source: str
-    direction: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """Something promised: words, when to look again, who may ask."""
-
-    words: str
-    look_again: date | None = None
-    who_may_ask: str = ""
-    owner_role: str = ""
-    authority: str = ""
-
-
-Value = (
-    str
-    | int
-    | tuple[str, ...]
-    | tuple[Mark, ...]
-    | tuple[Row, ...]
-    | tuple[Count, ...]
-    | tuple[Turn, ...]
-    | tuple[FlowMark, ...]
-    | Commitment
+from carecompanion.domain.answer_plain import plain_of, value_from_plain
+from carecompanion.domain.answer_words import value_from_words
+from carecompanion.domain.values import (
+    HIGH,
+    LOW,
+    MIDDLE,
+    SIDES,
+    Commitment,
+    Count,
+    FlowMark,
+    Mark,
+    Row,
+    Turn,
+    Value,
 )
+from carecompanion.errors import WrongValue
+
+__all__ = [
+    "HIGH",
+    "LOW",
+    "MIDDLE",
+    "SIDES",
+    "Commitment",
+    "Count",
+    "FlowMark",
+    "Mark",
+    "Row",
+    "Turn",
+    "Value",
+    "WrongValue",
+    "is_empty",
+    "plain_of",
+    "value_from_plain",
+    "value_from_words",
+]
+
+
+def is_empty(value: Value) -> bool:
+    """Does *value* say nothing? A number always says something; blank words, and lists of nothing else, do not."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, int):
+        return False
+    if isinstance(value, Commitment):
+        said = (value.words, value.who_may_ask, value.owner_role, value.authority)
+        return value.look_again is None and not any(words.strip() for words in said)
+    return all(_item_is_empty(item) for item in value)
+
+
+def _item_is_empty(item: str | Mark | Row | Count | Turn | FlowMark) -> bool:
+    match item:
+        case str():
+            return not item.strip()
+        case Row():
+            return not any(isinstance(cell, int) or cell.strip() for cell in item.cells.values())
+        case Turn():
+            return not item.line.strip()
+        case FlowMark():
+            return not item.source.strip()
+        case _:
+            return False
