@@ -1,0 +1,218 @@
+"""Every command, declared once: bindings, footer, palette, help and keymap all derive from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+EVERYWHERE: Final = "everywhere"
+PLACES: Final = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done. ``where`` is a screen's name, ``places`` or ``everywhere``.
+
+    ``keys`` are Textual key names, the first being the one that is shown; ``action`` is the action's name on the
+    screen or the app. Words come from the catalogue: ``commands.<id>`` (short, for the footer) and, where there is
+    more to say in the palette and in help, ``commands.<id>.long``.
+    """
+
+    where: str
+    name: str
+    keys: tuple[str, ...]
+    action: str
+    in_footer: bool = True
+    in_palette: bool = True
+
+    @property
+    def id(self) -> str:
+        """The stable id that keymaps use."""
+        return f"{self.where}.{self.name}"
+
+    @property
+    def words(self) -> str:
+        """What it does, in a word or three."""
+        return say(f"commands.{self.id}")
+
+    @property
+    def long_words(self) -> str:
+        """What it does, in a few more words."""
+        from carecompanion.words.commands import WORDS
+
+        key = f"{self.id}.long"
+        return say(f"commands.{key}") if key in WORDS else self.words[:1].upper() + self.words[1:]
+
+
+def _here(where: str, *rows: tuple[str, str] | tuple[str, str, str]) -> tuple[Command, ...]:
+    """Commands of one screen: (name, keys) or (name, keys, flags); the action carries the name."""
+    commands = []
+    for row in rows:
+        name, keys = row[0], row[1]
+        flags = row[2] if len(row) > 2 else ""
+        commands.append(
+            Command(
+                where,
+                name,
+                tuple(keys.split()),
+                name,
+                in_footer="f" not in flags,
+                in_palette="p" not in flags,
+            )
+        )
+    return tuple(commands)
+
+
+# Flags: f keeps a command out of the footer, p out of the palette.
+COMMANDS: Final = (
+    *_here(
+        EVERYWHERE,
+        ("palette", "ctrl+p", "fp"),
+        ("help", "f1", "f"),
+        ("lock", "ctrl+l", "f"),
+        ("hide", "f9", "f"),
+        ("support", "ctrl+g", "f"),
+        ("leave", "ctrl+q", "f"),
+    ),
+    *_here(
+        PLACES,
+        ("today", "1", "f"),
+        ("journal", "2", "f"),
+        ("letters", "6", "f"),
+        ("search", "slash", "f"),
+        ("help", "question_mark", "fp"),
+        ("open_letter", "o", "f"),
+        ("change_look", "", "f"),
+        ("back_up", "", "f"),
+    ),
+    *_here(
+        "today",
+        ("write", "enter"),
+        ("another", "a"),
+        ("lighter", "l"),
+        ("not_today", "s"),
+        ("write_freely", "w"),
+        ("nearby", "tab", "p"),
+    ),
+    *_here(
+        "write",
+        ("next_field", "tab", "fp"),
+        ("finish", "ctrl+s"),
+        ("frame", "f2"),
+        ("tags", "f3", "f"),
+        ("words", "f5", "f"),
+        ("doorway", "f8", "f"),
+        ("targeted", "", "f"),
+        ("private", "", "f"),
+        ("third_person", "", "f"),
+        ("not_today", "", "f"),
+        ("discard", "", "f"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "journal",
+        ("read", "enter"),
+        ("edit", "e"),
+        ("new", "n"),
+        ("filters", "f"),
+        ("share", "x"),
+        ("search", "slash"),
+        ("closest", "r", "f"),
+        ("delete", "d", "f"),
+        ("undo", "ctrl+z", "f"),
+        ("back", "escape", "fp"),
+    ),
+    *_here(
+        "entry",
+        ("edit", "e"),
+        ("margin_note", "m"),
+        ("tags", "t"),
+        ("share", "x"),
+        ("private", "p", "f"),
+        ("copy", "y", "f"),
+        ("delete", "d"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "letters",
+        ("read", "enter"),
+        ("write", "n"),
+        ("open_file", "o"),
+        ("partners", "p"),
+        ("card", "c"),
+        ("forget", "d", "f"),
+        ("back", "escape", "fp"),
+    ),
+    *_here(
+        "letter",
+        ("keep", "k"),
+        ("copy", "y", "f"),
+        ("forget", "d"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "partners",
+        ("verify", "v"),
+        ("rename", "r"),
+        ("add", "n"),
+        ("block", "b"),
+        ("forget", "d"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "card",
+        ("copy", "y"),
+        ("name", "r"),
+        ("save", "s"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "compose",
+        ("on", "enter"),
+        ("choose", "space"),
+        ("mask", "m"),
+        ("mask_as", "r"),
+        ("edit_copy", "e"),
+        ("back", "escape"),
+    ),
+)
+
+
+@cache
+def commands_of(where: str) -> tuple[Command, ...]:
+    """The commands declared for one screen (or for everywhere, or for the places)."""
+    return tuple(command for command in COMMANDS if command.where == where)
+
+
+def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
+    """Textual bindings for those commands; each carries its id, so that a keymap can move it."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.words,
+            show=False,
+            priority=priority,
+            id=command.id,
+        )
+        for command in commands_of(where)
+        if command.keys
+    ]
+
+
+_SPOKEN: Final = {
+    "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
+}  # fmt: skip
+
+
+def spoken(key: str) -> str:
+    """A key as a person reads it."""
+    return _SPOKEN.get(key, key)

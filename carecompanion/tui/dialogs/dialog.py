@@ -1,0 +1,74 @@
+"""The shape of every dialog: 64 cells wide, one title, what first, what it means second, buttons or keys last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Button, Static
+
+from carecompanion.tui.text import keys_line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+
+class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
+    """A short question over a place; ``esc`` is always the safe way out."""
+
+    BINDINGS: ClassVar = [Binding("escape", "back", show=False)]
+    AUTO_FOCUS = "Input, Button"
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(classes="dialog")
+        self._heading = title
+
+    def compose(self) -> ComposeResult:
+        box = VerticalScroll(*self.compose_inside(), classes="dialog-box", can_focus=False)
+        box.border_title = escaped(self._heading)
+        yield box
+
+    def compose_inside(self) -> ComposeResult:
+        """The dialog's own lines."""
+        raise NotImplementedError
+
+    def chosen(self, name: str) -> None:
+        """A button was pressed; *name* is its name."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """The safe way out."""
+        self.dismiss(None)
+
+    def says(self, text: str) -> Static:
+        """A line in body voice."""
+        return Static(plain(text), classes="dialog-says")
+
+    def quiet(self, text: str) -> Static:
+        """A line in quiet voice."""
+        return Static(plain(text), classes="dialog-quiet")
+
+    def keys(self, rows: Sequence[tuple[str, str]]) -> Static:
+        """Keys one under another, with what each does."""
+        return Static(keys_line(rows, upright=True), classes="dialog-keys")
+
+    def buttons(self, named: Sequence[tuple[str, str]]) -> Horizontal:
+        """Buttons from left to right."""
+        return Horizontal(
+            *(Button(plain(words), id=f"button-{name}") for name, words in named), classes="dialog-buttons"
+        )
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.chosen((event.button.id or "").removeprefix("button-"))
+
+
+def escaped(title: str) -> str:
+    """A border title for text that is not ours: titles are markup, so its brackets are made harmless."""
+    from textual.markup import escape
+
+    return escape(plain(title).plain)

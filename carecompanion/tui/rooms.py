@@ -1,0 +1,38 @@
+"""Every screen by name, imported when it is first shown: screens never import each other."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from carecompanion.tui.screen import CareScreen
+
+_ROOMS: Final = {
+    "welcome": "welcome:WelcomeScreen",
+    "recovery": "recovery:RecoveryScreen",
+    "unlock": "unlock:UnlockScreen",
+    "today": "today:TodayScreen",
+    "write": "write:WriteScreen",
+    "journal": "journal:JournalScreen",
+    "entry": "entry:EntryScreen",
+    "letters": "letters:LettersScreen",
+    "letter": "letter:LetterScreen",
+    "compose": "compose:ComposeScreen",
+    "partners": "partners:PartnersScreen",
+    "card": "card:CardScreen",
+    "help": "help:HelpScreen",
+    "support": "support:SupportScreen",
+    "ground": "ground:GroundScreen",
+    "palette": "palette:PaletteScreen",
+}
+
+PLACES: Final = (("today", "1"), ("journal", "2"), ("letters", "6"))
+"""The places one can stand in, with their keys. The others join as they are built; keys never move."""
+
+
+def room(name: str, **given: Any) -> CareScreen[Any]:
+    """A fresh screen of that name, made with *given*."""
+    module, _, maker = _ROOMS[name].partition(":")
+    made: CareScreen[Any] = getattr(import_module(f"carecompanion.tui.screens.{module}"), maker)(**given)
+    return made

@@ -1,0 +1,73 @@
+"""What every screen shares: the open journal, the desk, the footer, and how an error is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from textual.screen import ScreenResultType, Screen
+
+from carecompanion.errors import CareError
+from carecompanion.tui.commands import Command, commands_of, spoken
+
+if TYPE_CHECKING:
+    from carecompanion.activities.companion import Companion
+    from carecompanion.domain.entry import Draft
+    from carecompanion.tui.app import CareApp
+    from carecompanion.tui.desk import Desk
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="CareScreen[Any]")
+
+
+class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen of the companion. ``NAME`` is its name in commands and rooms."""
+
+    NAME = ""
+    AUTO_FOCUS = ""
+
+    @property
+    def care(self) -> CareApp:
+        """The app, by its own type."""
+        return cast("CareApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The thread that owns the journal."""
+        return self.care.desk
+
+    @property
+    def companion(self) -> Companion:
+        """The open journal. Only for screens that stand behind the unlock screen."""
+        return self.care.companion
+
+    def footer_commands(self) -> tuple[Command, ...]:
+        """The commands that work here now, most likely first; a screen may leave some out."""
+        return tuple(command for command in commands_of(self.NAME) if command.in_footer)
+
+    def footer_keys(self) -> list[tuple[str, str]]:
+        """Those commands as (key, words), with the reader's own keys."""
+        return [(spoken(self.care.key_of(command)), command.words) for command in self.footer_commands()]
+
+    def unsaved(self) -> Draft | None:
+        """Writing that is not yet in the vault, for the moment before hiding, locking or ending."""
+        return None
+
+    def journal_changed(self) -> None:
+        """Entries came, changed or went (here or in another process): look again."""
+
+
+def told(
+    action: Callable[Concatenate[S, P], Awaitable[None]],
+) -> Callable[Concatenate[S, P], Awaitable[None]]:
+    """An action whose errors are told in the one way: what happened, one hint, and the writing untouched."""
+
+    @wraps(action)
+    async def told_action(self: S, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await action(self, *args, **kwargs)
+        except CareError as error:
+            self.care.tell(error)
+
+    return told_action

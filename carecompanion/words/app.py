@@ -1,0 +1,12 @@
+"""The interface as a whole."""
+
+from typing import Final
+
+WORDS: Final = {
+    "crashed": "carecompanion stopped because of a fault in it. What you were writing was kept as a draft first.",
+    "crashed_hint": "Open it again and the draft comes back. Below is where it happened, without any of your words:",
+    "backed_up": "Backed up as {name}.",
+    "too_small": "A little more room, please (30 × 8).",
+    "all_key": "all",
+    "copied": "Copied. Nothing was sent.",
+}

@@ -1,0 +1,35 @@
+"""Short questions over a place."""
+
+from typing import Final
+
+WORDS: Final = {
+    "fault": "This could not be done",
+    "untouched": "Your words are untouched.",
+    "close": "Close",
+    "gate.title": "Before this one",
+    "gate.choice": "Take it, take a lighter one, or leave it. Each is fine.",
+    "gate.open": "open it",
+    "gate.lighter": "a lighter one",
+    "gate.ground": "grounding first",
+    "gate.leave": "not today",
+    "delete.title": "Delete “{title}”?",
+    "delete.says": "It goes from this vault; until you lock or leave, ctrl+z brings it back.",
+    "delete.means": "Backups made before still hold it, and some disks keep traces.",
+    "delete.yes": "Delete",
+    "delete.no": "Keep it",
+    "tags.title": "Tags",
+    "tags.says": "Words with a space between them. A name you do not want is simply left out.",
+    "tags.yes": "Keep these",
+    "tags.no": "Not now",
+    "note.title": "In the margin",
+    "note.says": "A line beside what you wrote then.",
+    "note.yes": "Keep it",
+    "note.no": "Not now",
+    "doors.kept": "Kept.",
+    "doors.invite": "Three doors, if you want one:",
+    "doors.ground": "Grounding",
+    "doors.ground.more": "look around the room, two minutes",
+    "doors.care": "A small act of care",
+    "doors.care.more": "a message, an hour, a load lifted",
+    "doors.leave": "Leave it here",
+}
