@@ -9,7 +9,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button, Static
 
-from carecompanion.tui.text import keys_line, plain
+from carecompanion.tui.lines import keys_line
+from carecompanion.tui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,103 @@
+"""Dialogs that ask: one line of words, or one of a few keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from carecompanion.tui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class LineDialog(Dialog[str | None]):
+    """Asks for one line; None means it was left."""
+
+    def __init__(  # noqa: PLR0913 - a dialog is its words
+        self,
+        *,
+        title: str,
+        says: str,
+        means: str = "",
+        value: str = "",
+        yes: str,
+        no: str,
+        must_be: str | None = None,
+        is_secret: bool = False,
+    ) -> None:
+        super().__init__(title=title)
+        self._says, self._means, self._value = says, means, value
+        self._yes, self._no, self._must_be, self._is_secret = yes, no, must_be, is_secret
+
+    def compose_inside(self) -> ComposeResult:
+        yield self.says(self._says)
+        if self._means:
+            yield self.quiet(self._means)
+        yield Input(self._value, id="answer", password=self._is_secret, select_on_focus=False)
+        yield self.buttons((("yes", self._yes), ("no", self._no)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.chosen("yes")
+
+    def chosen(self, name: str) -> None:
+        answer = self.query_one("#answer", Input).value
+        if name == "no":
+            self.dismiss(None)
+        elif self._must_be is None or answer.strip() == self._must_be:
+            self.dismiss(answer)
+        else:
+            self.query_one("#answer", Input).focus()
+
+
+class KeyDialog(Dialog[str | None]):
+    """Asks for one of a few keys, named one under another. Enter is never one of them unless it is named."""
+
+    def __init__(
+        self, *, title: str, says: str, means: str = "", keys: Sequence[tuple[str, str, str]], leave: str
+    ) -> None:
+        super().__init__(title=title)
+        self._says, self._means, self._leave = says, means, leave
+        self._names = {key: name for key, name, _ in keys}
+        self._rows = [(key, words) for key, _, words in keys]
+
+    def compose_inside(self) -> ComposeResult:
+        yield self.says(self._says)
+        if self._means:
+            yield self.quiet(self._means)
+        yield self.keys([*self._rows, ("esc", self._leave)])
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in self._names:
+            event.stop()
+            self.dismiss(self._names[event.key])
+
+    def chosen(self, name: str) -> None:
+        self.dismiss(name)
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Two buttons; the safe one has the focus and ``esc``."""
+
+    AUTO_FOCUS = "#button-no"
+
+    def __init__(self, *, title: str, says: str, means: str = "", yes: str, no: str) -> None:
+        super().__init__(title=title)
+        self._says, self._means, self._yes, self._no = says, means, yes, no
+
+    def compose_inside(self) -> ComposeResult:
+        yield self.says(self._says)
+        if self._means:
+            yield self.quiet(self._means)
+        yield self.buttons((("yes", self._yes), ("no", self._no)))
+
+    def chosen(self, name: str) -> None:
+        self.dismiss(name == "yes")
+
+    def action_back(self) -> None:
+        self.dismiss(False)  # noqa: FBT003 - a screen's result is positional

@@ -1,0 +1,27 @@
+"""Styled lines that several screens share: keys with what they do, and lines in the quiet voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from carecompanion.tui.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KEY = "bold $accent"
+QUIET = "$quiet"
+SAYS = "bold $foreground"
+
+
+def keys_line(rows: Iterable[tuple[str, str]], *, upright: bool = False, gap: int = 4) -> Content:
+    """Keys in the key voice, each followed by what it does in quiet; beside each other, or one under another."""
+    pairs = [(one_line(key), one_line(words)) for key, words in rows]
+    if upright:
+        wide = max((len(key) for key, _ in pairs), default=0) + 3
+        lines = [Content.assemble((key.ljust(wide), KEY), (words, QUIET)) for key, words in pairs]
+        return Content("\n").join(lines)
+    lines = [Content.assemble((key, KEY), (f" {words}", QUIET)) for key, words in pairs]
+    return Content(" " * gap).join(lines)

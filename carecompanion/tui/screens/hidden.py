@@ -1,0 +1,64 @@
+"""Hide: a blank page with the time, made before it is needed. It holds no word of the person's, and none of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from carecompanion.tui.screen import CareScreen
+from carecompanion.tui.text import plain
+from carecompanion.words import say
+from carecompanion.words.dates import day_in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual import events
+    from textual.app import ComposeResult
+
+MINUTE = 15.0
+
+
+class HiddenScreen(CareScreen[None]):
+    """The time and the day, or nothing at all."""
+
+    NAME = "hidden"
+    BINDINGS: ClassVar = []
+    DEFAULT_CSS = """
+    HiddenScreen { align: left top; }
+    HiddenScreen #clock { margin: 11 0 0 12; width: auto; height: auto; }
+    HiddenScreen.-short #clock { margin: 3 0 0 4; }
+    HiddenScreen #way-back { dock: bottom; padding: 0 2; color: $quiet; height: 1; }
+    """
+
+    def __init__(self, *, shows_time: bool, now: Callable[[], datetime], asks: bool) -> None:
+        super().__init__()
+        self._shows_time, self._now, self._asks = shows_time, now, asks
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Static("", id="time"), Static("", id="day", classes="quiet"), id="clock")
+        yield Static("", id="way-back")
+
+    def on_mount(self) -> None:
+        self._tick()
+        self.set_interval(MINUTE, self._tick)
+
+    def on_screen_resume(self) -> None:
+        self.query_one("#way-back", Static).update("")
+        self._tick()
+
+    def _tick(self) -> None:
+        if self._shows_time:
+            now = self._now()
+            self.query_one("#time", Static).update(plain(f"{now:%H:%M}"))
+            self.query_one("#day", Static).update(plain(day_in_full(now.date(), with_year=False)))
+
+    async def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key == "enter":
+            await self.care.reveal()
+        else:
+            self.query_one("#way-back", Static).update(plain(say("door.come_back")))
