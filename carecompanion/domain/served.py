@@ -1,0 +1,23 @@
+"""What became of a prompt on a day: offered, passed over, answered. The memory that serving is a function of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carecompanion.domain.prompt import PromptRef
+
+HOWS = ("offered", "another", "lighter", "skipped", "answered")
+"""What can become of a prompt: offered, exchanged for another or a lighter one, not today, answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One prompt, one day, and ``how`` it went (one of :data:`HOWS`)."""
+
+    day: date
+    ref: PromptRef
+    how: str
+    at: datetime

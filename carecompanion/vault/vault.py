@@ -1,0 +1,61 @@
+"""An open vault: its stores, and the lock it holds on its folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompanion.crypto.keyslots import jot_secret
+from carecompanion.vault.drafts import DraftStore
+from carecompanion.vault.entries import EntryStore
+from carecompanion.vault.preferences import Preferences
+from carecompanion.vault.serving import ServingStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carecompanion.settings.paths import Paths
+    from carecompanion.vault.database import Database
+    from carecompanion.vault.locking import VaultLock
+
+
+class Vault:
+    """One practitioner's journal, open. Use it from one thread; :meth:`interrupt` alone may come from another."""
+
+    def __init__(
+        self, paths: Paths, database: Database, lock: VaultLock, *, root: bytes, keys_are_old: bool = False
+    ) -> None:
+        self.paths = paths
+        self.database = database
+        self.lock = lock
+        self.keys_are_old = keys_are_old
+        """Is vault.json older than the journal: an old copy put back, opened by an old passphrase?"""
+        self._jot_secret = bytearray(jot_secret(root, database.db_salt))
+        self.entries = EntryStore(database)
+        self.drafts = DraftStore(database, self.entries)
+        self.preferences = Preferences(database)
+        self.serving = ServingStore(database)
+
+    def __repr__(self) -> str:
+        return f"<Vault {'open' if self.is_open else 'closed'}>"
+
+    @property
+    def is_open(self) -> bool:
+        """Can it be read and written?"""
+        return self.database.is_open
+
+    def changes(self) -> int:
+        """A number that differs once another process has committed something."""
+        return self.database.changes()
+
+    def interrupt(self) -> None:
+        """Stop a long read: it raises Interrupted where it runs."""
+        self.database.interrupt()
+
+    def on_steps(self, every: int, ask: Callable[[], bool] | None) -> None:
+        """Ask each *every* steps of a long read whether to stop; None asks no more."""
+        self.database.on_steps(every, ask)
+
+    def close(self) -> None:
+        """Lock: tidy up, close, wipe the key, let others in. Closing twice is no error."""
+        self.database.forget()
+        self.lock.release()
