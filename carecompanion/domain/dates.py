@@ -34,7 +34,8 @@ _DISTANCE: Final = re.compile(
     r"(?P<number>[a-z]+|[0-9]{1,5}) (?:of )?(?P<unit>day|week|fortnight|month|quarter|year)s?(?P<ago> ago)?"
 )
 _DAY_MONTH: Final = re.compile(
-    r"(?:(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m1>[a-z]{3,9})|(?P<m2>[a-z]{3,9}) (?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?)"
+    r"(?:(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m1>[a-z]{3,9})"
+    r"|(?P<m2>[a-z]{3,9}) (?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?)"
     r"(?: (?P<year>[0-9]{4}))?"
 )
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -19,9 +19,12 @@ commitment     Commitment                                        {words, look_ag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 ITEMS_AT_MOST = 2_000
 """The most lines, rows, marks or turns in one value."""
