@@ -206,9 +206,13 @@ _EXCHANGE_EXITS = {
 
 
 class ExchangeError(CareError):
-    """A card, letter or pack was refused; ``code`` is one of the E_ codes, ``exit_code`` follows from it."""
+    """A card, letter or pack was refused; ``code`` is one of the E_ codes, ``exit_code`` follows from it.
 
-    def __init__(self, code: str, **values: object) -> None:
+    ``about`` is the id of the letter concerned where one is known (E_REPLAY, E_CONFLICT), else empty.
+    """
+
+    def __init__(self, code: str, *, about: str = "", **values: object) -> None:
         self.code = code
+        self.about = about
         self.exit_code = _EXCHANGE_EXITS[code]
         self._fill(values)
