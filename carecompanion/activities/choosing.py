@@ -100,4 +100,6 @@ class Choosing:
     def as_plain(self) -> dict[str, str]:
         """Every choice in words."""
         plain = {"ceiling": str(self.ceiling), "exclude-tags": " ".join(self.excluded_tags)}
-        return plain | {_STANDPOINT + pack: wording.value for pack, wording in sorted(self.standpoints().items())}
+        return plain | {
+            _STANDPOINT + pack: wording.value for pack, wording in sorted(self.standpoints().items())
+        }

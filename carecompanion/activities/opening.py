@@ -39,7 +39,8 @@ class Opening:
         from carecompanion.vault.opening import open_vault
 
         return Companion(
-            open_vault(self.world.paths, passphrase, now=self.world.now(), on_progress=on_progress), self.world
+            open_vault(self.world.paths, passphrase, now=self.world.now(), on_progress=on_progress),
+            self.world,
         )
 
     def unlock_with_code(self, code: str, new_passphrase: str) -> Companion:

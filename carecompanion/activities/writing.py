@@ -105,7 +105,9 @@ class Writing:
     ) -> Entry:
         """Keep an entry at once. *on* sets its day (at this time of day). Raises NotPossible when there is nothing in it."""
         now = self._world.now()
-        created = now if on is None else datetime.combine(on, time(now.hour, now.minute, now.second), now.tzinfo)
+        created = (
+            now if on is None else datetime.combine(on, time(now.hour, now.minute, now.second), now.tzinfo)
+        )
         entry = self._entry(text, prompt, answers or {}, created=created, tags=tags, private=private)
         if not entry.text.strip() and not entry.answers:
             raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
@@ -186,7 +188,9 @@ class Writing:
         answers: Mapping[str, Value] | None = None,
     ) -> Entry:
         body = entry.text if text is None else _writable(text).rstrip()
-        kept = dict(entry.answers) if answers is None else {k: v for k, v in answers.items() if not is_empty(v)}
+        kept = (
+            dict(entry.answers) if answers is None else {k: v for k, v in answers.items() if not is_empty(v)}
+        )
         named = title
         if named is None:
             was_derived = entry.title == _title(entry.text, entry.answers, entry.prompt)
@@ -216,4 +220,6 @@ def _tags(raw: Iterable[str]) -> tuple[str, ...]:
 
 def _title(text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None) -> str:
     spoken = next((value for value in answers.values() if isinstance(value, str) and value.strip()), "")
-    return title_of(text) or title_of(spoken) or title_of(prompt.ask if prompt else "", say("writing.untitled"))
+    return (
+        title_of(text) or title_of(spoken) or title_of(prompt.ask if prompt else "", say("writing.untitled"))
+    )

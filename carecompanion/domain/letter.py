@@ -68,6 +68,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Mask:
+    """One thing to be left out of a copy: the words as they stand, and the role that replaces them (None: a gap)."""
+
+    find: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something in a copy that may name somebody: ``kind`` is name, mail or phone; ``places`` how often it stands."""
+
+    kind: str
+    text: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The line of a letter that is for the app. Ids are 32 lower-case hex digits."""
 

@@ -1,0 +1,200 @@
+"""Composing: from chosen entries to the exact words that will leave, and one sealed file for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.letter import (
+    Direction,
+    LetterKind,
+    Manifest,
+    Mask,
+    Piece,
+    StoredLetter,
+    Wishes,
+)
+from carecompanion.domain.partner import Standing, Trust
+from carecompanion.errors import NotPossible, Usage
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.world import World
+    from carecompanion.domain.entry import Entry
+    from carecompanion.domain.ids import EntryId, LetterId
+    from carecompanion.domain.letter import Found
+    from carecompanion.domain.partner import Partner
+    from carecompanion.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """What is to become a letter: to whom, which pieces, what is masked, and the author's wishes."""
+
+    to: Partner
+    pieces: tuple[Piece, ...]
+    masks: tuple[Mask, ...] = ()
+    wishes: Wishes = Wishes()
+    note: str | None = None
+    re: LetterId | None = None
+    thread: LetterId | None = None
+    guide: str | None = None
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The exact text that will leave, and what in it may still name somebody."""
+
+    human: str
+    found: tuple[Found, ...]
+    left_out: int
+    words: int
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter that left: where its file is, and what the vault remembers of it."""
+
+    path: Path
+    letter: StoredLetter
+
+
+class Composing:
+    """Choose, mask, look, seal, write the file. The entries themselves never change."""
+
+    def __init__(self, vault: Vault, world: World, introducing: Introducing) -> None:
+        self._vault = vault
+        self._world = world
+        self._introducing = introducing
+
+    def pieces(
+        self, entries: Sequence[Entry], excerpts: Mapping[EntryId, tuple[int, int]] | None = None
+    ) -> tuple[Piece, ...]:
+        """Copies of *entries* (or of the excerpts ``from:to`` in characters of their text) ready to be masked.
+
+        Raises NotPossible for an entry marked private, Usage for an excerpt outside its text.
+        """
+        from carecompanion.interchange.plain import text_of
+
+        made = []
+        for entry in entries:
+            if entry.private:
+                raise NotPossible(say("composing.private", id=entry.id), say("composing.private_hint"))
+            body = text_of(entry)
+            if excerpts and entry.id in excerpts:
+                start, end = excerpts[entry.id]
+                if not 0 <= start < end <= len(body):
+                    raise Usage(say("composing.excerpt", length=len(body)))
+                body = body[start:end]
+            made.append(
+                Piece(
+                    title=entry.title,
+                    body=body,
+                    on=entry.created.date().isoformat(),
+                    of=f"{entry.prompt.pack}/{entry.prompt.id}" if entry.prompt else None,
+                    entry=entry.id,
+                )
+            )
+        return tuple(made)
+
+    def preview(self, draft: LetterDraft) -> Preview:
+        """The bytes of the human part as they would leave, with names, addresses and numbers that remain in it."""
+        from carecompanion.exchange.masking import names_in
+
+        manifest, human = self._compose(draft)
+        bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in self._masked(draft))
+        known = [partner.handle for partner in self._introducing.partners()]
+        return Preview(
+            human=human,
+            found=names_in(bodies, known),
+            left_out=sum(item.left_out for item in manifest.items),
+            words=len(bodies.split()),
+            pieces=len(draft.pieces),
+        )
+
+    def send(
+        self,
+        draft: LetterDraft,
+        where: Path | None = None,
+        *,
+        armored: bool = False,
+        expected: str | None = None,
+    ) -> Sent:
+        """Seal for one person, write the file, and remember what left. *where* is a folder or a file.
+
+        *expected* is the preview that was agreed to: if the words would differ, nothing leaves. Raises FileExists,
+        CouldNotWrite, DiskFull, Usage.
+        """
+        from carecompanion.exchange.names import neutral_file_name
+        from carecompanion.exchange.sealing import seal_letter
+        from carecompanion.settings.atomic import make_private_folder, write_new
+
+        manifest, human = self._compose(draft)
+        if expected is not None and human != expected:
+            raise NotPossible(say("composing.changed"), say("composing.changed_hint"))
+        sealed = seal_letter(
+            manifest, human, self._introducing.identity(), draft.to.key, armored=armored
+        )
+        folder = where or self._world.paths.letters_out
+        if where is None:
+            make_private_folder(folder)
+        path = folder / neutral_file_name(self._world.randomness) if folder.is_dir() else folder
+        write_new(path, sealed.data)
+        stored = StoredLetter(
+            id=manifest.id,
+            direction=Direction.LEFT,
+            partner=draft.to.id,
+            partner_key=draft.to.key,
+            partner_name=draft.to.handle,
+            moment=self._world.now(),
+            manifest=manifest,
+            human=human,
+            trust=Trust.VERIFIED if draft.to.standing is Standing.VERIFIED else Trust.INTRODUCED,
+            digest=sealed.digest,
+            file_name=path.name,
+        )
+        self._vault.letters.left(stored)
+        return Sent(path, stored)
+
+    # inside
+
+    def _masked(self, draft: LetterDraft) -> tuple[Piece, ...]:
+        from carecompanion.exchange.masking import mask
+
+        made = []
+        for piece in draft.pieces:
+            body, left_out = mask(piece.body, draft.masks)
+            title, _ = mask(piece.title, draft.masks)
+            made.append(replace(piece, title=title, body=body, left_out=piece.left_out + left_out))
+        return tuple(made)
+
+    def _compose(self, draft: LetterDraft) -> tuple[Manifest, str]:
+        from carecompanion.exchange.letter import compose
+        from carecompanion.exchange.names import new_letter_id
+
+        if not draft.pieces:
+            raise NotPossible(say("composing.nothing"), say("composing.nothing_hint"))
+        if draft.wishes.no_advice and "ideas" in draft.wishes.reply:
+            raise Usage(say("composing.advice_and_ideas"))
+        today = self._world.now().date()
+        letter_id = new_letter_id(self._world.randomness)
+        manifest = Manifest(
+            kind=LetterKind.LETTER,
+            id=letter_id,
+            thread=draft.thread or letter_id,
+            date=today,
+            lang=draft.lang,
+            from_name=self._introducing.my_name(),
+            to_name=draft.to.handle,
+            re=draft.re,
+            guide=draft.guide,
+            note=draft.note,
+            ask=draft.wishes,
+        )
+        return compose(manifest, self._masked(draft))
+

@@ -1,0 +1,97 @@
+"""Keeping: backups, checks, the passphrase and the recovery code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from carecompanion.activities.world import World
+    from carecompanion.vault.backup import BackupMade
+    from carecompanion.vault.health import Finding, VaultInfo
+    from carecompanion.vault.restoring import RestoreReport
+    from carecompanion.vault.vault import Vault
+
+_CONFIRMED = "recovery.confirmed"
+
+
+class Keeping:
+    """What keeps a journal whole over the years."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault = vault
+        self._world = world
+
+    def info(self) -> VaultInfo:
+        """Size, schema, last backup: nothing of what is inside."""
+        from carecompanion.vault.health import vault_info
+
+        return vault_info(self._vault)
+
+    def check(self, on_progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+        """Read the whole vault and its index; findings that are damage say so. Empty when all is well."""
+        from carecompanion.vault.health import check
+
+        return check(self._vault, on_progress)
+
+    def back_up(self, out: Path | None = None) -> BackupMade:
+        """Make a verified backup, in the backups folder or at *out*."""
+        from carecompanion.vault.backup import make_backup
+
+        return make_backup(self._vault, out, now=self._world.now())
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside the vault, newest first."""
+        from carecompanion.vault.backup import list_backups
+
+        return list_backups(self._world.paths)
+
+    def is_backup_wanted(self) -> bool:
+        """Is the newest backup a week old, or is there none?"""
+        from carecompanion.vault.backup import is_backup_due
+
+        return is_backup_due(self._world.paths, now=self._world.now())
+
+    def change_passphrase(self, old: str, new: str, *, leaked: bool = False) -> str | None:
+        """Change the passphrase. If someone else could know the old one, everything is locked anew and the new
+
+        recovery code comes back; else None. Raises WrongPassphrase, VaultBusy, DiskFull.
+        """
+        if leaked:
+            from carecompanion.vault.rotating import rotate
+
+            return rotate(
+                self._vault, old, new, now=self._world.now(), randomness=self._world.randomness
+            )
+        from carecompanion.vault.passphrases import change_passphrase
+
+        change_passphrase(
+            self._vault, old, new, now=self._world.now(), randomness=self._world.randomness
+        )
+        return None
+
+    def recovery_code(self, passphrase: str) -> str:
+        """Show the recovery code again; the passphrase is asked first, and the day is remembered."""
+        from carecompanion.vault.passphrases import show_recovery_code
+
+        return show_recovery_code(self._vault, passphrase, now=self._world.now())
+
+    def is_recovery_confirmed(self) -> bool:
+        """Have two groups of the code been typed back?"""
+        return self._vault.preferences.get(_CONFIRMED, "") != ""
+
+    def confirm_recovery(self) -> None:
+        """Remember that the code is written down."""
+        self._vault.preferences.set(_CONFIRMED, self._world.now().date().isoformat())
+
+
+def restore(world: World, file: Path, secret: str, *, with_code: bool = False) -> RestoreReport:
+    """Put a backup in the vault's place; the old folder stays beside it. *secret* opens the backup.
+
+    Raises BackupDamaged, WrongPassphrase, WrongRecoveryCode, VaultBusy, DiskFull.
+    """
+    from carecompanion.vault.restoring import restore_backup
+
+    return restore_backup(world.paths, file, secret, with_code=with_code, now=world.now())

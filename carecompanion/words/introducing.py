@@ -1,0 +1,20 @@
+"""Cards and partners."""
+
+from typing import Final
+
+WORDS: Final = {
+    "someone": "someone",
+    "not_peer": "This is a facilitator's card: it signs packs and receives no letters.",
+    "not_peer_hint": "Ask them for their own card if you would like to write to them.",
+    "own": "This is your own card.",
+    "own_hint": "Give it to the person you write with, and take in theirs.",
+    "blocked": "This key is blocked here.",
+    "blocked_hint": "`carecompanion partner unblock` lets it in again, if you ever wish to.",
+    "wrong_words": "These are not the words of this card.",
+    "wrong_words_hint": "Ask them to read their eight words once more, slowly; four letters of each are enough.",
+    "stop_hint": "Stop here. Ask for a fresh card another way: by hand, or read aloud.",
+    "taken": "{handle} is the name of another partner here.",
+    "taken_hint": "Choose a name that is still free.",
+    "name": "A name is one line of 1 to 48 bytes.",
+    "name_hint": "A first name or a made-up one is plenty.",
+}
