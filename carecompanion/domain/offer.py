@@ -10,9 +10,10 @@ from carecompanion.domain.prompt import TENDER, Prompt, PromptRef, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from carecompanion.domain.ids import PackId
+    from carecompanion.domain.served import Served
 
 
 class How(StrEnum):
@@ -55,16 +56,6 @@ class Verdict(StrEnum):
     OTHER_PACK_FIRST = "other-pack-first"
     AFTER_REVISIT = "after-revisit"
     ENOUGH_TODAY = "enough-today"
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """One remembered moment: what became of a prompt, on which of the reader's days, and when exactly."""
-
-    day: date
-    ref: PromptRef
-    how: How
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carecompanion.domain.prompt import PromptRef
 
-HOWS = ("offered", "another", "lighter", "skipped", "answered")
-"""What can become of a prompt: offered, exchanged for another or a lighter one, not today, answered."""
+HOWS = ("offered", "another", "lighter", "doorway", "skipped", "answered")
+"""What can become of a prompt: offered, come as another or a lighter one, read by its doorway, not today, answered."""
 
 
 @dataclass(frozen=True, slots=True)

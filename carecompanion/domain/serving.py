@@ -12,8 +12,9 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.offer import Considered, How, Offer, ReaderState, Reason, Revisit, Served, Verdict
+from carecompanion.domain.offer import Considered, How, Offer, ReaderState, Reason, Revisit, Verdict
 from carecompanion.domain.prompt import STRONG, Prompt, PromptRef, Wording
+from carecompanion.domain.served import Served
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,23 +128,24 @@ class _Table:
         )
 
     def _remember(self, served: Served) -> None:
-        if served.how is How.SKIPPED:
+        how = How(served.how)
+        if how is How.SKIPPED:
             self._skips[served.ref] = served.day
-        if served.how is How.ANSWERED:
+        if how is How.ANSWERED:
             self._answers[served.ref] = served.day
         # A day after today (a clock set back) was a turn as well.
         if served.day != self.state.today:
             self._turns[served.ref] = self._pack_turns[served.ref.pack] = (served.day, served.at)
             return
-        self._today[served.ref] = served.how
-        match served.how:
+        self._today[served.ref] = how
+        match how:
             case How.SKIPPED:
                 self.closed_by = How.SKIPPED
             case How.ANSWERED:
                 if self._shown and self._shown[0] == served.ref:
                     self.closed_by = How.ANSWERED
             case _:
-                self._shown, self.closed_by = (served.ref, served.how), None
+                self._shown, self.closed_by = (served.ref, how), None
 
     def _is_due(self, revisit: Revisit) -> bool:
         answered = self._answers.get(revisit.ref)
@@ -239,7 +241,7 @@ class _Table:
         wording = self.state.standpoints.get(place.pack.id, Wording.PLAIN)
         if how is How.DOORWAY:
             wording = Wording.DOORWAY
-        elif wording is not Wording.TARGETED or not place.prompt.targeted:
+        elif wording != Wording.TARGETED or not place.prompt.targeted:
             wording = Wording.PLAIN
         return Offer(place.pack.id, place.prompt, wording, self._reason(place, how, revisit), how, revisit)
 
