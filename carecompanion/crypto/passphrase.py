@@ -27,7 +27,7 @@ class KdfParams:
 
 @dataclass(frozen=True, slots=True)
 class KdfLimits:
-    """What is accepted from a file, and ``chosen``: what new slots ask for. Only tests use others than the product's."""
+    """What is accepted from a file, and ``chosen``, what new slots ask for. Only tests use others than ours."""
 
     least_m_kib: int
     t: tuple[int, int]

@@ -147,7 +147,7 @@ class StoredLetter:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """What a list shows of a letter."""
+    """What a list shows of a letter; ``place`` is where it stands in the order of letters."""
 
     id: LetterId
     thread: LetterId
@@ -161,3 +161,4 @@ class LetterLine:
     has_note: bool
     pieces: int
     left_out: int
+    place: int = 0

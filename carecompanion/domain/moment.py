@@ -14,7 +14,10 @@ _DAY = timedelta(days=1) // _MICROSECOND
 
 def moment_of(when: datetime) -> int:
     """The moment of *when* by its own clock; its offset plays no part."""
-    return (when.replace(tzinfo=None, fold=0) - datetime.min) // _MICROSECOND
+    since_midnight = timedelta(
+        hours=when.hour, minutes=when.minute, seconds=when.second, microseconds=when.microsecond
+    )
+    return first_moment(when.date()) + since_midnight // _MICROSECOND
 
 
 def first_moment(day: date) -> int:

@@ -14,7 +14,7 @@ from carecompanion.vault.faults import faults
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database as Tables
@@ -54,13 +54,18 @@ def keyed_connection(path: Path, key: bytes, db_salt: bytes, *, mode: str = "rw"
             spelled = _raw_key(key, db_salt)
             connection.set_key(spelled)
             spelled[:] = bytes(len(spelled))
-            if connection.execute("PRAGMA cipher_version").fetchone() is None:
-                raise CipherUnavailable(say("vault.not_sqlcipher"))
+            _refuse_other_drivers(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _refuse_other_drivers(connection: Any) -> None:  # noqa: ANN401
+    # Plain SQLite ignores the key: it would write the journal in clear.
+    if connection.execute("PRAGMA cipher_version").fetchone() is None:
+        raise CipherUnavailable(say("vault.not_sqlcipher"))
 
 
 def _raw_key(key: bytes, db_salt: bytes) -> bytearray:
@@ -156,6 +161,15 @@ class Database:
         """Run one writing statement for each of *many*. Only inside :meth:`writing`."""
         for values in many:
             self.change(sql, values)
+
+    def keep_record(self, table: str, record: Mapping[str, object], *, key: str) -> None:
+        """Put *record* into *table*, over the one with the same *key* column; a transaction of its own or within one.
+
+        Raises BadInput for text that cannot be kept.
+        """
+        keepable(tuple(record.values()))
+        with self.writing():
+            self.tables().table(table).upsert(dict(record), pk=key)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

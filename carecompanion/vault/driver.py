@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.errors import CipherUnavailable
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sqlite_utils import Database as Tables
 
 _LEAST_SQLITE: Final = (3, 51, 3)  # earlier ones may corrupt a database when a WAL is reset

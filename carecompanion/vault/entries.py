@@ -45,7 +45,7 @@ class EntryStore:
     # keeping -----------------------------------------------------------------------------------------------------
 
     def add(self, entry: Entry) -> Entry:
-        """Keep a new entry. Raises BadInput for text that cannot be kept or an id that is taken, DiskFull, VaultBusy."""
+        """Keep a new entry. Raises BadInput for unkeepable text or a taken id, DiskFull, VaultBusy."""
         row = row_of(entry)
         with self._database.writing():
             if self.has(entry.id):

@@ -29,7 +29,10 @@ CONTENT: Final = (
 )  # fmt: skip
 """The columns that an entry fills; its place (moment) and number (added) are the store's."""
 
-WHOLE: Final = "id, created, updated, title, text, kind, tags, people, intensity, private, run, annotations, snapshot, answers"
+WHOLE: Final = (
+    "id, created, updated, title, text, kind, tags, people, "
+    "intensity, private, run, annotations, snapshot, answers"
+)
 LINE: Final = "moment, id, heading, kind, pack"
 
 
@@ -63,22 +66,8 @@ def row_of(entry: Entry) -> tuple[object, ...]:
 
 def entry_of(row: Row) -> Entry:
     """The entry of a row of :data:`WHOLE`. Raises JournalDamaged."""
-    (
-        name,
-        created,
-        updated,
-        title,
-        text,
-        kind,
-        tags,
-        people,
-        intensity,
-        private,
-        run,
-        notes,
-        snapshot,
-        answers,
-    ) = row
+    name, created, updated, title, text, kind, tags, people = row[:8]
+    intensity, private, run, notes, snapshot, answers = row[8:]
     try:
         return Entry(
             id=EntryId(name),

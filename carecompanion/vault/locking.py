@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import portalocker
 
@@ -54,7 +54,7 @@ class VaultLock:
             os.close(self._handle)
             self._handle = None
 
-    def __enter__(self) -> VaultLock:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

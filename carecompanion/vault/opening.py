@@ -206,14 +206,19 @@ def _connected(paths: Paths, root: bytes, db_salt: bytes) -> Database:
             raise KeysMismatch from None
         raise
     try:
-        if database.version() > newest_version():
-            raise TooNew
-        if database.number("PRAGMA application_id") != APPLICATION_ID:
-            raise JournalDamaged
+        refuse_strange(database)
     except BaseException:
         database.close(tidy=False)
         raise
     return database
+
+
+def refuse_strange(database: Database) -> None:
+    """Raises TooNew for a later schema, JournalDamaged for a database that is not a journal. Reads only."""
+    if database.version() > newest_version():
+        raise TooNew
+    if database.number("PRAGMA application_id") != APPLICATION_ID:
+        raise JournalDamaged
 
 
 def _heal_generation(paths: Paths, database: Database) -> bool:

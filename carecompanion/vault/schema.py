@@ -74,7 +74,11 @@ _TABLES: Final = (
         at TEXT NOT NULL,
         UNIQUE (pack, prompt, how)
     ) STRICT""",
-    "CREATE TABLE identities (place INTEGER PRIMARY KEY AUTOINCREMENT, secret BLOB NOT NULL UNIQUE, made TEXT NOT NULL) STRICT",
+    """CREATE TABLE identities (
+        place INTEGER PRIMARY KEY AUTOINCREMENT,
+        secret BLOB NOT NULL UNIQUE,
+        made TEXT NOT NULL
+    ) STRICT""",
     """CREATE TABLE partners (
         id TEXT PRIMARY KEY,
         handle TEXT NOT NULL UNIQUE,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,8 @@ from carecompanion.settings.atomic import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from carecompanion.settings.paths import Paths
 
 _LIVE: Final = ("journal.db-wal", "journal.db-shm", "journal.db-journal")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from carecompanion.domain.answer import Commitment, Count, FlowMark, Mark, Row, Turn, Value, plain_of
 from carecompanion.domain.entry_plain import plain_snapshot, snapshot_from_plain
-from carecompanion.domain.prompt import PromptSnapshot
 from carecompanion.errors import BadInput, JournalDamaged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carecompanion.domain.prompt import PromptSnapshot
 
 
 def to_json(plain: object) -> str:
@@ -70,7 +73,7 @@ def _value(plain: object) -> Value:
     if not isinstance(plain, list):
         raise TypeError
     # One value holds items of one kind; which, is seen from their keys.
-    return cast(Value, tuple(_item(item) for item in plain))
+    return cast("Value", tuple(_item(item) for item in plain))
 
 
 def _item(plain: object) -> str | Mark | Row | Count | Turn | FlowMark:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from carecompanion.crypto.keyslots import jot_secret
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
+from carecompanion.vault.identities import IdentityStore
+from carecompanion.vault.letters import LetterStore
+from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.preferences import Preferences
 from carecompanion.vault.serving import ServingStore
 
@@ -34,6 +37,9 @@ class Vault:
         self.drafts = DraftStore(database, self.entries)
         self.preferences = Preferences(database)
         self.serving = ServingStore(database)
+        self.identities = IdentityStore(database)
+        self.partners = PartnerStore(database)
+        self.letters = LetterStore(database)
 
     def __repr__(self) -> str:
         return f"<Vault {'open' if self.is_open else 'closed'}>"

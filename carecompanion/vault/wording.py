@@ -68,7 +68,7 @@ def _labels(field: Field | None) -> dict[str, str]:
         case Counts(rows=rows):
             return {row.id: row.label for row in rows}
         case Table(rows=rows, columns=columns):
-            options = [option for column in columns for option in column.options]
-            return {option.id: option.label for option in (*rows, *options)}
+            named = (*rows, *(option for column in columns for option in column.options))
+            return {option.id: option.label for option in named}
         case _:
             return {}
