@@ -1,0 +1,51 @@
+"""Leaving out: what a copy hides before it leaves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompanion.exchange.mentions import Found, names_in, whole_words
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+__all__ = ["Found", "Mask", "mask", "names_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What to hide everywhere in this letter; with a *role*, what stands there instead."""
+
+    find: str
+    role: str | None = None
+
+
+def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:
+    """A copy of *text* with every mask applied, and how many places changed: a mark or a role is one place
+    each.
+
+    Found as whole words (``Ana`` is not in ``banana``), as written or in capitals throughout, across a line
+    break too; the longest mask first. What stands there afterwards is never masked again.
+    """
+    text = unicodedata.normalize("NFC", text)
+    wanted = {_spelled(mask.find): mask for mask in masks if mask.find.strip()}
+    if not wanted:
+        return text, 0
+    spellings = {spelling: mask for found, mask in wanted.items() for spelling in (found.upper(), found)}
+    longest_first = sorted(spellings, key=len, reverse=True)
+    pattern = re.compile("|".join(whole_words(spelling) for spelling in longest_first))
+
+    def mark(match: re.Match[str]) -> str:
+        role = spellings[_spelled(match[0])].role
+        return say("exchange.left_out_mark") if role is None else say("exchange.role_mark", role=role)
+
+    return pattern.subn(mark, text)
+
+
+def _spelled(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).split())
