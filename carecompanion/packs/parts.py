@@ -1,0 +1,159 @@
+"""A pack's head and the parts that are not prompts: sources, facilitators, and what the house holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from carecompanion.domain.field_plain import read_id
+from carecompanion.domain.ids import PackId
+from carecompanion.domain.pack import Facilitator, Need, Pack, Source
+from carecompanion.domain.practice import Exercise, Frame, Guide
+from carecompanion.packs.practices import Known, read_practice, read_programme
+from carecompanion.packs.prompts import STEPS, one_line, read_prompt
+from carecompanion.packs.translation import LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carecompanion.domain.plain import Plain
+
+PACK_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
+POWERS: Final = ("none", "colleague", "manager")
+_SERIAL_AT_MOST: Final = 2**31 - 1
+_MINUTES_AT_MOST: Final = 600
+_YEAR_AT_MOST: Final = 9_999
+
+Part = TypeVar("Part")
+
+
+def read_parts(plain: Plain) -> Pack:
+    """The pack in *plain*, every flaw noted (what stands in for a flawed part is not to be used)."""
+    name = one_line(plain, "id", needed=True)
+    if name.strip() and not PACK_ID.fullmatch(name):
+        plain.note("id", "bad_pack_id")
+    language = one_line(plain, "language", needed=True)
+    if language.strip() and not LANGUAGE.fullmatch(language):
+        plain.note("language", "language")
+    needs = tuple(_need(need) for need in plain.tables("needs"))
+    prompts = _each(plain, "prompt", read_prompt)
+    practice_names = [str(table.table.get("id", "")) for table in plain.tables("practice")]
+    known = Known((prompt.id for prompt in prompts), practice_names, (need.id for need in needs))
+    programme = plain.inner("programme", needed=plain.has("programme"))
+    pack = Pack(
+        id=PackId(name),
+        title=one_line(plain, "title", needed=True),
+        version=one_line(plain, "version"),
+        serial=plain.number("serial", 0, 0, _SERIAL_AT_MOST),
+        language=language,
+        licence=one_line(plain, "licence", needed=True),
+        leaving=plain.text("leaving", needed=True),
+        authors=plain.texts("authors"),
+        about=plain.text("about"),
+        audience=one_line(plain, "audience"),
+        minutes=_minutes(plain),
+        arc=one_line(plain, "arc"),
+        care_note=plain.text("care_note"),
+        support_route=plain.text("support_route"),
+        needs=needs,
+        facilitators=tuple(_facilitator(facilitator) for facilitator in plain.tables("facilitators")),
+        sources=tuple(_source(source) for source in plain.tables("sources")),
+        prompts=prompts,
+        practices=_each(plain, "practice", lambda table: read_practice(table, known)),
+        programme=None if programme is None else read_programme(programme, known),
+        exercises=_each(plain, "ground", _exercise),
+        guides=_each(plain, "guide", _guide),
+        frames=_each(plain, "frame", _frame),
+    )
+    plain.close()
+    _check_whole(plain, pack)
+    return pack
+
+
+def _each(plain: Plain, key: str, read: Callable[[Plain], Part]) -> tuple[Part, ...]:
+    """What *read* makes of each table under *key*, their ids each once."""
+    parts: list[Part] = []
+    seen: set[object] = set()
+    for table in plain.tables(key):
+        parts.append(read(table))
+        name = table.table.get("id")
+        if isinstance(name, str):
+            if name in seen:
+                table.note("id", "twice", said=name)
+            seen.add(name)
+    return tuple(parts)
+
+
+def _check_whole(plain: Plain, pack: Pack) -> None:
+    if not pack.sources:
+        plain.note((), "no_sources")
+    if pack.arc:
+        for step in STEPS:
+            if all(prompt.step != step for prompt in pack.prompts):
+                plain.note("arc", "no_step", said=step)
+
+
+def _minutes(plain: Plain) -> tuple[int, int] | None:
+    if not plain.has("minutes"):
+        return None
+    minutes = plain.numbers("minutes", 1, _MINUTES_AT_MOST)
+    if len(minutes) != 2 or minutes[0] > minutes[1]:
+        plain.note("minutes", "how_many", low=2, high=2)
+        return None
+    return minutes[0], minutes[1]
+
+
+def _need(plain: Plain) -> Need:
+    need = Need(plain.text("id", needed=True), plain.number("serial", 1, 1, _SERIAL_AT_MOST, needed=True))
+    plain.close()
+    return need
+
+
+def _facilitator(plain: Plain) -> Facilitator:
+    facilitator = Facilitator(one_line(plain, "name", needed=True), plain.one_of("power", POWERS, POWERS[0]))
+    plain.close()
+    return facilitator
+
+
+def _source(plain: Plain) -> Source:
+    source = Source(
+        title=plain.text("title", needed=True),
+        author=plain.text("author"),
+        year=plain.number("year", 1, 1, _YEAR_AT_MOST) if plain.has("year") else None,
+        url=one_line(plain, "url"),
+        idea=plain.text("idea"),
+    )
+    if source.url and not source.url.startswith(("https://", "http://")):
+        plain.note("url", "link")
+    plain.close()
+    return source
+
+
+def _exercise(plain: Plain) -> Exercise:
+    if not plain.has("body_free"):
+        plain.note("body_free", "missing", at_key=True)
+    exercise = Exercise(
+        read_id(plain), one_line(plain, "title", needed=True), plain.flag("body_free"), _said(plain, "steps")
+    )
+    plain.close()
+    return exercise
+
+
+def _guide(plain: Plain) -> Guide:
+    guide = Guide(read_id(plain), _said(plain, "boxes"), one_line(plain, "title"))
+    plain.close()
+    return guide
+
+
+def _frame(plain: Plain) -> Frame:
+    frame = Frame(read_id(plain), _said(plain, "sections"), one_line(plain, "title"))
+    plain.close()
+    return frame
+
+
+def _said(plain: Plain, key: str) -> tuple[str, ...]:
+    """The texts under *key*: at least one, none of them blank."""
+    said = plain.texts(key, needed=True)
+    if plain.has(key) and (not said or not all(text.strip() for text in said)):
+        plain.note(key, "blank")
+    return said

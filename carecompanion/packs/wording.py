@@ -1,0 +1,71 @@
+"""What can be told of a text by counting: how long it is, how hard to read, which words never stand in one.
+
+Only for English so far; other languages bring their own lists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ASK_WORDS: Final = 35
+NOTE_WORDS: Final = 15
+GRADE: Final = 8.0
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SENTENCE_END: Final = re.compile(r"[.!?…:;]+(?:\s|$)|\n+")
+_VOWELS: Final = re.compile(r"[aeiouy]+")
+
+SHAMING: Final[tuple[str, ...]] = (
+    r"streaks?", r"missed", r"overdue", r"failed you", r"broken promises?", r"you should(?:n['’]t)?", r"we miss you",
+    r"you must", r"you ought", r"you need to", r"you have to", r"you failed", r"behind schedule", r"fell behind",
+    r"try harder", r"no excuses?", r"good job", r"great job", r"well done", r"congratulations", r"keep it up",
+    r"be honest", r"shame on",
+)  # fmt: skip
+"""Expressions for wording that directs, grades or shames (experience.md, rule 2; voice.md)."""
+
+VERDICTS: Final[tuple[str, ...]] = (
+    r"toxic", r"healthy", r"unhealthy", r"brave(?:ly)?", r"resilien(?:t|ce)", r"selfish", r"lazy", r"guilty",
+    r"diagnos\w*", r"symptoms?", r"trigger(?:ed|ing|s)?",
+)  # fmt: skip
+"""Expressions for words that hold a verdict or a diagnosis; only for what is asked of a reader."""
+
+TRAUMA_DETAIL: Final[tuple[str, ...]] = (
+    r"describe the worst", r"in (?:full |vivid |great )?detail", r"worst (?:moment|memory|thing that happened)",
+    r"relive", r"tell the whole story", r"your trauma", r"where (?:do|did) you feel (?:it|this|that)",
+    r"where in (?:your|the) body",
+)  # fmt: skip
+"""Expressions that ask for an account of trauma, or of the body (experience.md, rules 6 and 21)."""
+
+
+def count_words(text: str) -> int:
+    """How many words *text* has; what a hyphen or an apostrophe joins is one."""
+    return len(_WORD.findall(text))
+
+
+def found_in(text: str, expressions: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of *text* that one of *expressions* meets as whole words, in lower case."""
+    either = "|".join(f"(?:{expression})" for expression in expressions)
+    return tuple(match.group().lower() for match in re.finditer(rf"\b(?:{either})\b", text, re.IGNORECASE))
+
+
+def syllables(word: str) -> int:
+    """About how many syllables an English *word* has: groups of vowels, without a silent final e."""
+    word = re.sub(r"[^a-z]", "", word.lower())
+    groups = len(_VOWELS.findall(word))
+    ends_silent = word.endswith("e") and not word.endswith(("le", "ee", "ye")) and groups > 1
+    ends_past = word.endswith("ed") and not word.endswith(("ted", "ded")) and groups > 1
+    ends_plural = word.endswith("es") and not word.endswith(
+        ("ses", "zes", "ches", "shes", "ces", "ges", "xes", "les")
+    )
+    return max(groups - (ends_silent or ends_past or (ends_plural and groups > 1)), 1)
+
+
+def reading_grade(text: str) -> float:
+    """The school grade *text* asks for, after Flesch and Kincaid; 0 for a text without words. An estimate."""
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    sentences = max(sum(1 for part in _SENTENCE_END.split(text) if _WORD.search(part)), 1)
+    spoken = sum(syllables(word) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
