@@ -216,3 +216,8 @@ _SPOKEN: Final = {
 def spoken(key: str) -> str:
     """A key as a person reads it."""
     return _SPOKEN.get(key, key)
+
+
+def unspoken(said: str) -> str:
+    """The Textual name of a key as a person reads it."""
+    return next((key for key, words in _SPOKEN.items() if words == said), said)

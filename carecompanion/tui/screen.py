@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from textual.screen import ScreenResultType, Screen
+from textual.screen import Screen, ScreenResultType
 
 from carecompanion.errors import CareError
-from carecompanion.tui.commands import Command, commands_of, spoken
+from carecompanion.tui.commands import Command, commands_of, spoken, unspoken
+from carecompanion.tui.rooms import PLACES
+from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.widgets.strip import Place, PlaceStrip
+from carecompanion.words import say
+from carecompanion.words.days import day_on_strip
 
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
@@ -49,6 +54,31 @@ class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     def footer_keys(self) -> list[tuple[str, str]]:
         """Those commands as (key, words), with the reader's own keys."""
         return [(spoken(self.care.key_of(command)), command.words) for command in self.footer_commands()]
+
+    def compose_strip(self) -> Iterator[PlaceStrip]:
+        """Row 0 of a place: the places there are, and which one this is."""
+        today = self.care.opening.world.now().date()
+        places = [Place(name, key, say(f"strip.{name}")) for name, key in PLACES]
+        yield PlaceStrip(places, self.NAME, day_on_strip(today))
+
+    def compose_footer(self, *, column: int = 0) -> Iterator[KeyFooter]:
+        """The last row, with the palette's key at its right."""
+        yield KeyFooter(self.footer_keys(), ("ctrl+p", say("app.all_key")), column=column)
+
+    def refresh_footer(self) -> None:
+        """What works here may have changed."""
+        for footer in self.query(KeyFooter):
+            footer.show_keys(self.footer_keys())
+
+    def on_key_footer_key_chosen(self, event: KeyFooter.KeyChosen) -> None:
+        """A key in the footer was clicked: the same as pressing it."""
+        event.stop()
+        self.app.simulate_key(unspoken(event.key))
+
+    async def on_place_strip_place_chosen(self, event: PlaceStrip.PlaceChosen) -> None:
+        """A place in the strip was clicked."""
+        event.stop()
+        await self.care.go(event.place)
 
     def unsaved(self) -> Draft | None:
         """Writing that is not yet in the vault, for the moment before hiding, locking or ending."""

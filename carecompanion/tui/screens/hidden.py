@@ -10,7 +10,7 @@ from textual.widgets import Static
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.words import say
-from carecompanion.words.dates import day_in_full
+from carecompanion.words.days import day_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class HiddenScreen(CareScreen[None]):
         if self._shows_time:
             now = self._now()
             self.query_one("#time", Static).update(plain(f"{now:%H:%M}"))
-            self.query_one("#day", Static).update(plain(day_in_full(now.date(), with_year=False)))
+            self.query_one("#day", Static).update(plain(day_spoken(now.date())))
 
     async def on_key(self, event: events.Key) -> None:
         event.stop()

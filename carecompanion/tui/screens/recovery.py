@@ -53,13 +53,10 @@ class RecoveryScreen(CareScreen[None]):
             Static("", id="note", classes="quiet"),
             id="page",
         )
-        yield KeyFooter()
+        yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        self.query_one(KeyFooter).show(
-            [("enter", say("door.code.done")), ("f4", say("door.code.later"))],
-            right=("ctrl+q", say("door.key.leave")),
-        )
+        self.query_one(KeyFooter).show_keys([("enter", say("door.code.done")), ("f4", say("door.code.later"))])
 
     def _two_at_random(self) -> tuple[int, int]:
         first, second = self.care.opening.world.randomness(2)

@@ -56,13 +56,10 @@ class UnlockScreen(CareScreen[None]):
             Static(plain(say("door.nothing_lost")), id="note", classes="quiet"),
             id="door",
         )
-        yield KeyFooter()
+        yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        self.query_one(KeyFooter).show(
-            [("enter", say("door.key.open")), ("f2", say("door.key.show_one")), ("f3", say("door.key.code"))],
-            right=("ctrl+q", say("door.key.leave")),
-        )
+        self.query_one(KeyFooter).show_keys([("enter", say("door.key.open")), ("f2", say("door.key.show_one")), ("f3", say("door.key.code"))])
         self.desk.begin(self.care.opening.warm)
 
     def action_show_words(self) -> None:
@@ -72,7 +69,9 @@ class UnlockScreen(CareScreen[None]):
     def action_use_code(self) -> None:
         self._with_code = not self._with_code
         self.set_class(self._with_code, "-with-code")
-        self.query_one("#asks", Static).update(plain(say("door.code.ask" if self._with_code else "door.passphrase")))
+        self.query_one("#asks", Static).update(
+            plain(say("door.code.ask" if self._with_code else "door.passphrase"))
+        )
         self.query_one("#secret", Input).password = not self._with_code
         self.query_one("#secret", Input).focus()
 

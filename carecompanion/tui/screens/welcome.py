@@ -53,7 +53,8 @@ class WelcomeScreen(CareScreen[None]):
                 Wordmark(),
                 Static(plain(say("door.intro")), id="intro"),
                 Vertical(
-                    *(Static(plain(f"•  {say(f'door.thing.{n}')}"), classes="thing") for n in (1, 2, 3)), id="things"
+                    *(Static(plain(f"•  {say(f'door.thing.{n}')}"), classes="thing") for n in (1, 2, 3)),
+                    id="things",
                 ),
                 id="words",
             ),
@@ -69,7 +70,7 @@ class WelcomeScreen(CareScreen[None]):
             id="page",
             can_focus=False,
         )
-        yield KeyFooter()
+        yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
         self.desk.begin(self.care.opening.warm)
@@ -92,7 +93,7 @@ class WelcomeScreen(CareScreen[None]):
                 ("f2", say("door.key.show")),
                 ("f8", say("door.key.look")),
             ]
-        self.query_one(KeyFooter).show(keys, right=("ctrl+q", say("door.key.leave")))
+        self.query_one(KeyFooter).show_keys(keys)
 
     def key_enter(self) -> None:
         if self._is_first_of_two():
