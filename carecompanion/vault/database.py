@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from carecompanion.errors import BadInput, CareError, CipherUnavailable
+from carecompanion.errors import BadInput, CareError, CipherUnavailable, VaultBusy
 from carecompanion.vault.driver import driver, tables_of
 from carecompanion.vault.faults import faults
 from carecompanion.words import say
@@ -217,6 +217,13 @@ class Database:
             if time.monotonic() >= until:
                 return False
             time.sleep(0.02)
+
+    def into_one_file(self) -> None:
+        """Close with everything in the one file. Raises VaultBusy where another process is in the way."""
+        if not self.checkpoint(patience=BUSY_SECONDS):
+            raise VaultBusy
+        self.rows("PRAGMA journal_mode=DELETE")
+        self.close(tidy=False)
 
     def close(self, *, tidy: bool = True) -> None:
         """Close; with *tidy* move the WAL in first. A WAL that stays behind is data and is left alone."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.entry import TEXT_LIMIT, Draft
 from carecompanion.domain.ids import DraftId, EntryId
 from carecompanion.errors import BadInput, JournalDamaged, NotFound
+from carecompanion.vault.prefix import id_by_prefix
 from carecompanion.vault.values import (
     answers_from_json,
     answers_to_json,
@@ -50,6 +51,10 @@ class DraftStore:
         if row is None:
             raise NotFound(draft_id)
         return _draft(*row)
+
+    def find(self, prefix: str) -> DraftId:
+        """The id that begins with *prefix*. Raises NotFound, Ambiguous."""
+        return DraftId(id_by_prefix(self._database, "drafts", prefix))
 
     def discard(self, draft_id: DraftId) -> None:
         """Let a draft go; one that is gone already is no error."""

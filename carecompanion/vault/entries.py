@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.entry import Entry, EntryLine, Filters
 from carecompanion.domain.ids import EntryId
 from carecompanion.domain.moment import day_of, first_moment, moment_of
-from carecompanion.errors import Ambiguous, BadInput, NotFound
+from carecompanion.errors import BadInput, NotFound
 from carecompanion.vault.entry_pages import asked, asked_of_search
 from carecompanion.vault.entry_rows import CONTENT, LINE, WHOLE, entry_of, line_of, row_of
+from carecompanion.vault.prefix import id_by_prefix
 from carecompanion.vault.search_words import index_query
 from carecompanion.words import say
 
@@ -25,7 +26,6 @@ LAST: Final = "@last"
 PAGE: Final = 200
 _CHUNK: Final = 500
 _SECOND: Final = 1_000_000
-_CANDIDATES: Final = 5
 _INSERT: Final = (
     f"INSERT INTO entries (moment, added, {', '.join(CONTENT)}) "
     f"VALUES (?, ?, {', '.join('?' * len(CONTENT))})"
@@ -117,18 +117,7 @@ class EntryStore:
             if row is None:
                 raise NotFound(LAST)
             return EntryId(row[0])
-        start = prefix.strip().lower()
-        if not start or not start.isascii():
-            raise NotFound(prefix)
-        rows = self._database.rows(
-            "SELECT id FROM entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
-            (start, start + "\x7f", _CANDIDATES),
-        )
-        if not rows:
-            raise NotFound(prefix)
-        if len(rows) > 1 and rows[0][0] != start:
-            raise Ambiguous(prefix, tuple(row[0] for row in rows))
-        return EntryId(rows[0][0])
+        return EntryId(id_by_prefix(self._database, "entries", prefix))
 
     # lists -------------------------------------------------------------------------------------------------------
 

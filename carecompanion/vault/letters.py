@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.ids import LetterId, PartnerId
 from carecompanion.domain.letter import Direction, LetterLine, StoredLetter
 from carecompanion.domain.partner import Partner, Standing, Trust
-from carecompanion.errors import Ambiguous, ExchangeError, JournalDamaged, NotFound
+from carecompanion.errors import ExchangeError, JournalDamaged, NotFound
 from carecompanion.vault.manifest import manifest_from_json, manifest_to_json
+from carecompanion.vault.prefix import id_by_prefix
 from carecompanion.vault.values import when
 
 if TYPE_CHECKING:
@@ -80,17 +81,7 @@ class LetterStore:
 
     def find(self, prefix: str) -> LetterId:
         """The id that begins with *prefix*. Raises NotFound, Ambiguous."""
-        start = prefix.strip().lower()
-        if not start or not start.isascii():
-            raise NotFound(prefix)
-        rows = self._database.rows(
-            "SELECT id FROM letters WHERE id >= ? AND id < ? ORDER BY id LIMIT 5", (start, start + "\x7f")
-        )
-        if not rows:
-            raise NotFound(prefix)
-        if len(rows) > 1 and rows[0][0] != start:
-            raise Ambiguous(prefix, tuple(row[0] for row in rows))
-        return LetterId(rows[0][0])
+        return LetterId(id_by_prefix(self._database, "letters", prefix))
 
     def read(self, letter_id: LetterId) -> None:
         """It is unread no more."""

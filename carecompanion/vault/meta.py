@@ -11,6 +11,7 @@ GENERATION: Final = "generation"
 MADE: Final = "made"
 BACKED_UP: Final = "backed_up"
 RECOVERY_SHOWN: Final = "recovery_shown"
+KEYS_CHANGED: Final = "keys_changed"
 
 
 def read_meta(database: Database, key: str, default: str = "") -> str:

@@ -163,7 +163,7 @@ def salt_for(paths: Paths, root: bytes) -> bytes:
     try:
         keys = stored_keys(paths)
         salts.append(keys.db_salt)
-        is_ours = jot_recipient(root, keys.db_salt) == keys.jot
+        is_ours = jot_is_of(root, keys)
     except (KeysMissing, KeysDamaged):
         pass
     with paths.journal_db.open("rb") as file:
@@ -175,6 +175,11 @@ def salt_for(paths: Paths, root: bytes) -> bytes:
             continue
         return salt
     raise JournalDamaged if is_ours else WrongRecoveryCode
+
+
+def jot_is_of(root: bytes, keys: KeyFile) -> bool:
+    """Is *root* the one that *keys* wrap? Seen from the note key, without the passphrase."""
+    return jot_recipient(root, keys.db_salt) == keys.jot
 
 
 def _settle_folder(paths: Paths) -> None:

@@ -47,12 +47,10 @@ def prepare_next(paths: Paths) -> Path:
 def swap_in(paths: Paths, *, now: datetime, keep_old: bool) -> Path | None:
     """``vault.next`` becomes the vault. Returns where the old one is, or None where there is none (any more).
 
-    The caller holds the exclusive lock and has closed every connection. Raises JournalDamaged rather than renaming
-    beside a live WAL: that would destroy the journal.
+    The caller holds the exclusive lock and has closed every connection. Raises JournalDamaged where ``vault.next``
+    still has a live WAL; one of the old folder moves along with it.
     """
-    for folder in (paths.vault_dir, paths.next_dir):
-        if any((folder / name).exists() for name in _LIVE):
-            raise JournalDamaged
+    refuse_live(paths.next_dir)
     old = _free_name(paths, now)
     with writing_faults():
         for file in sorted(paths.next_dir.iterdir()):
@@ -63,6 +61,12 @@ def swap_in(paths: Paths, *, now: datetime, keep_old: bool) -> Path | None:
     write_atomically(paths.swap_marker, json.dumps({"old": old.name, "keep": keep_old}).encode("ascii"))
     finish(paths)
     return old if keep_old and old.exists() else None
+
+
+def refuse_live(folder: Path) -> None:
+    """Raises JournalDamaged where a journal in *folder* is not all in one file: renaming it would destroy it."""
+    if any((folder / name).exists() for name in _LIVE):
+        raise JournalDamaged
 
 
 def finish(paths: Paths) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompanion.crypto.keyslots import jot_secret
+from carecompanion.crypto.keyslots import jot_secret, journal_key
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
 from carecompanion.vault.identities import IdentityStore
@@ -61,7 +61,18 @@ class Vault:
         """Ask each *every* steps of a long read whether to stop; None asks no more."""
         self.database.on_steps(every, ask)
 
+    @property
+    def jot_secret(self) -> bytes:
+        """What opens notes that were taken while this vault was locked."""
+        return bytes(self._jot_secret)
+
+    def use_root(self, root: bytes, db_salt: bytes) -> None:
+        """Everything was locked anew: use the keys that follow from this root from the next connection on."""
+        self.database.rekey(journal_key(root, db_salt), db_salt)
+        self._jot_secret[:] = jot_secret(root, db_salt)
+
     def close(self) -> None:
         """Lock: tidy up, close, wipe the key, let others in. Closing twice is no error."""
         self.database.forget()
+        self._jot_secret[:] = bytes(len(self._jot_secret))
         self.lock.release()
