@@ -134,7 +134,14 @@ class CareApp(App[int]):
         if drafts:
             await self.push_screen(room("write", draft=drafts[0], brought_back=True))
         elif write_first:
-            await self.push_screen(room("write", draft=companion.writing.begin(), first=True))
+            await self._first_page(companion)
+
+    async def _first_page(self, companion: Companion) -> None:
+        invitation = await self.desk.run(companion.prompting.first)
+        snapshot = None
+        if invitation is not None:
+            snapshot = await self.desk.run(companion.prompting.snapshot, invitation)
+        await self.push_screen(room("write", draft=companion.writing.begin(snapshot)))
 
     async def _empty_the_door(self) -> None:
         with suppress(KeyError):
@@ -213,6 +220,38 @@ class CareApp(App[int]):
             self.tell(error)
         else:
             self.mention(say("app.backed_up", name=made.path.name))
+
+    def action_show_recovery(self) -> None:
+        """Show the recovery code again, after the passphrase."""
+        from carecompanion.tui.dialogs.ask import LineDialog
+
+        self.push_screen(
+            LineDialog(
+                title=say("door.code.title"),
+                says=say("door.code.passphrase"),
+                yes=say("door.code.show"),
+                no=say("dialogs.close"),
+                is_secret=True,
+            ),
+            self._show_recovery,
+        )
+
+    async def _show_recovery(self, passphrase: str | None) -> None:
+        if passphrase is None or self._companion is None:
+            return
+        try:
+            code = await self.desk.run(self._companion.keeping.recovery_code, passphrase)
+        except CareError as error:
+            self.tell(error)
+        else:
+            await self.push_screen(room("recovery", code=code))
+
+    async def door_chosen(self, name: str | None) -> None:
+        """One of the three doors after a strong prompt: grounding, a small act of care, or leave it here."""
+        if name == "ground":
+            await self.push_screen(room("ground"))
+        elif name == "care":
+            self.action_support()
 
     # telling
 
@@ -372,7 +411,6 @@ class CareApp(App[int]):
 
     def _fatal_error(self) -> None:
         # The toolkit's report shows local variables: here they hold somebody's journal. Names of places are enough.
-        import traceback
 
         error = sys.exc_info()[1]
         frames = traceback.extract_tb(error.__traceback__) if error is not None else []

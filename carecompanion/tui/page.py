@@ -1,0 +1,110 @@
+"""The page of one draft: a free editor, or the prompt's fields one under another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from carecompanion.domain.answer import is_empty
+from carecompanion.tui.widgets.editor import Editor
+from carecompanion.tui.widgets.fields.box import FieldBox
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from carecompanion.domain.entry import Draft
+
+TEXT = "text"
+
+
+class Page(Vertical):
+    """What is being written, as widgets; :meth:`as_draft` says what stands there now."""
+
+    DEFAULT_CSS = """
+    Page { height: auto; width: 1fr; }
+    Page FieldBox { margin-bottom: 1; }
+    """
+
+    class Changed(Message):
+        """The writer changed something on the page."""
+
+    def __init__(self, draft: Draft, *, width: int, today: date) -> None:
+        super().__init__()
+        self._draft = draft
+        self._width = width
+        self._today = today
+        self.was_touched = False
+
+    def compose(self) -> ComposeResult:
+        fields = self._draft.prompt.fields if self._draft.prompt else ()
+        if not fields or self._draft.text:
+            editor = Editor(self._draft.text, placeholder=say("write.begin"), id=TEXT)
+            editor.set_column(self._width)
+            yield editor
+        for field in fields:
+            yield FieldBox(field, self._draft.answers.get(field.id), today=self._today)
+
+    def take_up(self, draft: Draft) -> None:
+        """Put the cursor where it was left, or at the beginning of the first field."""
+        for box in self.query(FieldBox):
+            if box.field.id == draft.focus:
+                box.take_up(draft.cursor)
+                return
+        for editor in self.query(f"#{TEXT}").results(Editor):
+            editor.focus()
+            editor.cursor = draft.cursor
+            return
+        for box in self.query(FieldBox):
+            box.take_up((0, 0))
+            return
+
+    def as_draft(self, draft: Draft) -> Draft:
+        """*draft* with what stands on the page now."""
+        text, cursor, focus = draft.text, (0, 0), ""
+        for editor in self.query(f"#{TEXT}").results(Editor):
+            text, cursor = editor.text, editor.cursor
+        answers = {}
+        for box in self.query(FieldBox):
+            value = box.value
+            if value is not None and not is_empty(value):
+                answers[box.field.id] = value
+            if box.has_focus_within:
+                focus, cursor = box.field.id, box.cursor
+        return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus)
+
+    def all_words(self) -> str:
+        """Every word on the page, for counting and for rescue."""
+        from carecompanion.domain.answer import plain_of
+
+        now = self.as_draft(self._draft)
+        told = [now.text, *(_told(plain_of(value)) for value in now.answers.values())]
+        return "\n".join(part for part in told if part)
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        if event.editor.id == TEXT:
+            event.stop()
+            self._touched()
+
+    def on_field_box_changed(self, event: FieldBox.Changed) -> None:
+        event.stop()
+        self._touched()
+
+    def _touched(self) -> None:
+        self.was_touched = True
+        self.post_message(self.Changed())
+
+
+def _told(plain: object) -> str:
+    if isinstance(plain, str):
+        return plain
+    if isinstance(plain, dict):
+        return " ".join(_told(value) for value in plain.values())
+    if isinstance(plain, list):
+        return "\n".join(_told(item) for item in plain)
+    return ""
