@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.errors import JournalDamaged
 from carecompanion.vault.faults import faults
 
 if TYPE_CHECKING:
@@ -177,7 +178,12 @@ def bring_forward(database: Database) -> None:
     migrations = Migrations(MIGRATION_SET)
     for name, step in STEPS:
         migrations(name=name)(step)
+    # Rebuilding a table drops the old one, and what refers to it must not go with it; proven whole below.
+    database.rows("PRAGMA foreign_keys=OFF")
     with faults(), database.writing():
         migrations.apply(database.tables())
+        if database.rows("PRAGMA foreign_key_check"):
+            raise JournalDamaged
         database.rows(f"PRAGMA application_id={APPLICATION_ID}")
         database.rows(f"PRAGMA user_version={newest_version()}")
+    database.rows("PRAGMA foreign_keys=ON")
