@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.plain import Flaw, Plain
 from carecompanion.errors import FileMissing
-from carecompanion.packs.faults import Fault, PackFaults, fault
+from carecompanion.packs.faults import WARNINGS, Fault, PackFaults, fault
 from carecompanion.packs.parts import read_parts
 from carecompanion.packs.scan import SOURCE_BYTES, text_of
-from carecompanion.packs.toml import ITEMS, KEYS, parse, refuse_excess
+from carecompanion.packs.toml import ITEMS, KEYS, near, parse, refuse_excess
 from carecompanion.packs.translation import LANGUAGE, translated
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SOURCE: Final = "pack.toml"
 _LANGUAGES_AT_MOST: Final = 64
+_FAULTS_AT_MOST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,12 @@ def _open(name: str, data: bytes, *, keys: int) -> _File | tuple[Fault, ...]:
     table = parse(name, text)
     if isinstance(table, Fault):
         return (table,)
-    excess = _located(name, text, refuse_excess(table, keys=keys))
-    return excess or _File(name, text, table)
+    flaws = refuse_excess(table, keys=keys)
+    # The parser that keeps positions needs a minute for what is too much: it never sees it.
+    excess = [flaw for flaw in flaws if flaw.reason in {"many_keys", "many_items"}]
+    if excess:
+        return tuple(sorted(fault(name, near(text, flaw), flaw.reason, flaw.values) for flaw in excess))
+    return _located(name, text, flaws) or _File(name, text, table)
 
 
 def _read(file: _File) -> tuple[Pack | None, tuple[Fault, ...]]:
@@ -160,9 +165,7 @@ def _located(name: str, text: str, flaws: Sequence[Flaw]) -> tuple[Fault, ...]:
     from carecompanion.packs.places import Places
 
     places = Places(text)
+    told = sorted(flaws, key=lambda flaw: flaw.reason in WARNINGS)[:_FAULTS_AT_MOST]
     return tuple(
-        sorted(
-            fault(name, places.of(flaw.place, at_key=flaw.at_key), flaw.reason, _values(flaw))
-            for flaw in flaws
-        )
+        sorted(fault(name, places.of(flaw.place, at_key=flaw.at_key), flaw.reason, _values(flaw)) for flaw in told)
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.plain import Flaw
 from carecompanion.domain.text import has_bad
 from carecompanion.packs.faults import Fault, fault
+from carecompanion.packs.scan import place_in
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 KEYS: Final = 64
 ITEMS: Final = 400
 
-_WHERE: Final = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
-_OWN_WORDS: Final = re.compile(r"(?!Duplicate)[A-Za-z '\"=\[\]/-]{1,80}")
-"""Messages of the parser that cannot hold anything of the file."""
+_WHERE: Final = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+_TWICE: Final = ("Cannot declare", "Cannot overwrite", "Cannot mutate", "Cannot redefine", "Duplicate")
+_OWN_WORDS: Final = re.compile(r"[A-Za-z '\"=\[\]/-]{1,80}")
+"""Messages of the parser that cannot hold anything of the file (those about things twice can)."""
 
 
 def parse(file: str, text: str) -> dict[str, object] | Fault:
@@ -27,12 +29,23 @@ def parse(file: str, text: str) -> dict[str, object] | Fault:
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError, and what int() says of thousands of digits
-        message = str(error)
-        match = _WHERE.search(message)
-        place = (int(match["line"]), int(match["column"])) if match else (text.count("\n") + 1, 1)
-        said = message[: match.start()] if match else ""
-        detail = said[:1].lower() + said[1:] if _OWN_WORDS.fullmatch(said) else say("packs.syntax.detail")
-        return fault(file, place, "syntax", {"detail": detail})
+        return _syntax(file, text, str(error))
+
+
+def _syntax(file: str, text: str, message: str) -> Fault:
+    where = _WHERE.search(message)
+    said = message[: where.start()] if where else ""
+    if said.startswith(_TWICE):
+        detail = say("packs.syntax.twice")
+    elif _OWN_WORDS.fullmatch(said):
+        detail = said[0].lower() + said[1:]
+    else:
+        detail = say("packs.syntax.detail")
+    if where and where["line"]:
+        place = int(where["line"]), int(where["column"])
+    else:
+        place = place_in(text, len(text.rstrip()))
+    return fault(file, place, "syntax", {"detail": detail})
 
 
 def refuse_excess(table: dict[str, object], *, keys: int = KEYS) -> list[Flaw]:
@@ -59,3 +72,10 @@ def refuse_excess(table: dict[str, object], *, keys: int = KEYS) -> list[Flaw]:
                 continue
             waiting.extend(((*place, position), inner) for position, inner in enumerate(item))
     return flaws
+
+
+def near(text: str, flaw: Flaw) -> tuple[int, int]:
+    """About where the table or list of *flaw* begins, found without parsing: what is too much is not parsed again."""
+    key = next((step for step in reversed(flaw.place) if isinstance(step, str)), None)
+    found = re.search(rf"^[ \t]*\[{{0,2}}[ \t]*{re.escape(key)}\b", text, re.MULTILINE) if key else None
+    return place_in(text, found.start()) if found else (1, 1)

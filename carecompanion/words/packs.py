@@ -23,6 +23,7 @@ WORDS: Final = {
     "syntax": "this is not TOML: {detail}",
     "syntax.hint": "look at this line and the one before it",
     "syntax.detail": "something is not where it can be",
+    "syntax.twice": "something is here twice",
     "many_keys": "a table has too many keys",
     "many_keys.hint": "at most {most}",
     "many_items": "a list has too many items",
