@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """What is to become a letter: to whom, which pieces, what is masked, and the author's wishes."""
+    """What is to become a letter: to whom (None while nobody is chosen), which pieces, masks, and wishes."""
 
-    to: Partner
+    to: Partner | None
     pieces: tuple[Piece, ...]
     masks: tuple[Mask, ...] = ()
     wishes: Wishes = Wishes()
@@ -134,6 +134,8 @@ class Composing:
         from carecompanion.exchange.sealing import seal_letter
         from carecompanion.settings.atomic import make_private_folder, write_new
 
+        if draft.to is None:
+            raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
         manifest, human = self._compose(draft)
         if expected is not None and human != expected:
             raise NotPossible(say("composing.changed"), say("composing.changed_hint"))
@@ -190,7 +192,7 @@ class Composing:
             date=today,
             lang=draft.lang,
             from_name=self._introducing.my_name(),
-            to_name=draft.to.handle,
+            to_name=None if draft.to is None else draft.to.handle,
             re=draft.re,
             guide=draft.guide,
             note=draft.note,

@@ -67,6 +67,7 @@ class EntryLine:
     title: str
     kind: EntryKind
     pack: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

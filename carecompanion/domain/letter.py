@@ -162,3 +162,4 @@ class LetterLine:
     pieces: int
     left_out: int
     place: int = 0
+    partner: PartnerId | None = None

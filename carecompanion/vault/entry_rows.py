@@ -33,7 +33,7 @@ WHOLE: Final = (
     "id, created, updated, title, text, kind, tags, people, "
     "intensity, private, run, annotations, snapshot, answers"
 )
-LINE: Final = "moment, id, heading, kind, pack"
+LINE: Final = "moment, id, heading, kind, pack, private"
 
 
 def row_of(entry: Entry) -> tuple[object, ...]:
@@ -91,8 +91,8 @@ def entry_of(row: Row) -> Entry:
 
 def line_of(row: Row) -> EntryLine:
     """The line of a row of :data:`LINE`. Raises JournalDamaged."""
-    moment, name, heading, kind, pack = row
+    moment, name, heading, kind, pack, private = row
     try:
-        return EntryLine(EntryId(name), moment, day_of(moment), heading, EntryKind(kind), pack)
+        return EntryLine(EntryId(name), moment, day_of(moment), heading, EntryKind(kind), pack, bool(private))
     except ValueError as error:
         raise JournalDamaged from error

@@ -19,7 +19,7 @@ _WHOLE: Final = (
     "id, direction, partner, partner_key, partner_name, moment, manifest, human, trust, unread, waiting, "
     "kept_for_safety, digest, file_name"
 )
-_LINE: Final = "place, direction, partner_name, manifest, trust, unread, waiting"
+_LINE: Final = "place, direction, partner, partner_name, manifest, trust, unread, waiting"
 PAGE: Final = 200
 
 
@@ -180,7 +180,7 @@ def _letter(row: Row) -> StoredLetter:
 
 
 def _line(row: Row) -> LetterLine:
-    place, direction, partner_name, kept, trust, unread, waiting = row
+    place, direction, partner, partner_name, kept, trust, unread, waiting = row
     manifest = manifest_from_json(kept)
     try:
         return LetterLine(
@@ -197,6 +197,7 @@ def _line(row: Row) -> LetterLine:
             pieces=len(manifest.items),
             left_out=sum(item.left_out for item in manifest.items),
             place=place,
+            partner=None if partner is None else PartnerId(partner),
         )
     except ValueError as error:
         raise JournalDamaged from error

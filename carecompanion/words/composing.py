@@ -8,6 +8,8 @@ WORDS: Final = {
     "excerpt": "An excerpt is FROM-TO in characters, from 0 to {length}.",
     "nothing": "Nothing is chosen yet.",
     "nothing_hint": "Choose one entry or more; nothing is ever chosen for you.",
+    "nobody": "This letter has nobody to go to yet.",
+    "nobody_hint": "Choose one partner; a letter is always for one person.",
     "advice_and_ideas": "Please choose: ideas welcome, or no advice. Both at once cannot be honoured.",
     "changed": "The words changed since you looked at them, so nothing was sent.",
     "changed_hint": "Look at the letter once more.",
