@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.errors import CareError, VaultBusy
 from carecompanion.vault import swapping
-from carecompanion.vault.locking import PATIENCE, VaultLock
+from carecompanion.vault.locking import VaultLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def alone_with(vault: Vault, *, patience: float = PATIENCE) -> Iterator[None]:
+def alone_with(vault: Vault) -> Iterator[None]:
     """Inside, the exclusive lock is held and *vault* has the only connection; afterwards it is open and shared again.
 
     Raises VaultBusy where others do not leave in time, or where one of them replaced the vault meanwhile.
@@ -25,7 +25,7 @@ def alone_with(vault: Vault, *, patience: float = PATIENCE) -> Iterator[None]:
     vault.database.close()
     vault.lock.release()
     try:
-        with VaultLock(vault.paths.lock_file, exclusive=True, patience=patience):
+        with VaultLock(vault.paths.lock_file, exclusive=True):
             swapping.finish(vault.paths)
             if _mark(vault) != before:
                 raise VaultBusy

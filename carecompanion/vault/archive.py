@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import struct
 import zipfile
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
@@ -24,6 +25,11 @@ VERSION: Final = 1
 MANIFEST, KEYS, JOURNAL = "manifest.json", "vault.json", "journal.db"
 _CHUNK: Final = 1 << 20
 _MOST_MANIFEST: Final = 64 * 1024
+_MALFORMED: Final = (
+    zipfile.BadZipFile, struct.error, ValueError, KeyError, TypeError, NotImplementedError, EOFError, RecursionError,
+    OverflowError, KeysDamaged,
+)  # fmt: skip
+"""What reading a file that is not ours can meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +71,7 @@ def read_archive(path: Path) -> Archive:
     try:
         with zipfile.ZipFile(path) as zipped:
             return _read(path, zipped)
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        KeyError,
-        TypeError,
-        NotImplementedError,
-        EOFError,
-        KeysDamaged,
-    ) as error:
+    except _MALFORMED as error:
         raise BackupDamaged from error
     except OSError as error:
         if error.errno is None:
@@ -91,7 +89,7 @@ def unpack_journal(archive: Archive, to: Path) -> None:
                     digest.update(chunk)
                     left -= len(chunk)
                     out.write(chunk)
-        except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        except (zipfile.BadZipFile, struct.error, EOFError, ValueError) as error:
             raise BackupDamaged from error
         out.flush()
         os.fsync(out.fileno())

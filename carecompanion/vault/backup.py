@@ -94,7 +94,7 @@ def list_backups(paths: Paths) -> tuple[Path, ...]:
     if not paths.backups.is_dir():
         return ()
     ours = (path for path in paths.backups.iterdir() if path.suffix == SUFFIX and path.name.startswith(_STEM))
-    return tuple(sorted(ours, key=lambda path: path.name, reverse=True))
+    return tuple(sorted(ours, key=lambda path: path.stem, reverse=True))
 
 
 def is_backup_due(paths: Paths, *, now: datetime) -> bool:

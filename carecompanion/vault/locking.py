@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-PATIENCE: Final = 5.0
+PATIENCE = 5.0
 """How many seconds one waits for the others to leave."""
 
 _STEP: Final = 0.05
@@ -24,15 +24,15 @@ _STEP: Final = 0.05
 class VaultLock:
     """A hold on the lock file until :meth:`release`; a killed process lets go by dying."""
 
-    def __init__(self, path: Path, *, exclusive: bool, patience: float = PATIENCE) -> None:
-        """Raises VaultBusy after *patience* seconds, ReadOnly where the lock file cannot be made."""
+    def __init__(self, path: Path, *, exclusive: bool, patience: float | None = None) -> None:
+        """Raises VaultBusy after *patience* (or :data:`PATIENCE`) seconds, ReadOnly where no lock file can be made."""
         self.is_exclusive = exclusive
         self._handle: int | None = None
         flags = portalocker.LockFlags.NON_BLOCKING
         flags |= portalocker.LockFlags.EXCLUSIVE if exclusive else portalocker.LockFlags.SHARED
         with writing_faults():
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        until = time.monotonic() + patience
+        until = time.monotonic() + (PATIENCE if patience is None else patience)
         while True:
             try:
                 portalocker.lock(handle, flags)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.crypto.passphrase import KdfLimits, KdfParams
@@ -18,6 +17,8 @@ from carecompanion.vault.creating import create_vault
 from carecompanion.vault.opening import open_vault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from carecompanion.vault.vault import Vault
 
 QUICK: Final = KdfLimits(

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 def full_entry() -> Entry:
     chosen = Field(
-        "feeling", FieldKind.CHOICES, "Feeling", shape=Choice((Option("calm", "At ease"), Option("sad", "Sad")))
+        "feeling",
+        FieldKind.CHOICES,
+        "Feeling",
+        shape=Choice((Option("calm", "At ease"), Option("sad", "Sad"))),
     )
     return entry(
         "Line one\r\nline two\twith tab, ümläut, 日本語, 🏳️\u200d🌈, e\u0301",
@@ -107,7 +110,7 @@ def test_filters_keep_what_fits_all_of_them(vault: Vault) -> None:
 
     def ids(**filters: object) -> set[str]:
         chosen = Filters(**filters)  # type: ignore[arg-type]
-        found = {line.id for line in vault.entries.page(chosen)}
+        found: set[str] = {line.id for line in vault.entries.page(chosen)}
         assert vault.entries.count(chosen) == len(found)
         assert {whole.id for whole in vault.entries.iterate(chosen)} == found
         return found
@@ -144,7 +147,9 @@ def test_an_entry_moved_to_another_day_is_found_there(vault: Vault) -> None:
     vault.entries.replace(replace(kept, created=NOW - timedelta(days=30)))
     assert vault.entries.page()[0].day == date(2026, 10, 22)
     assert [line.day for line in vault.entries.search("kettle")] == [date(2026, 10, 22)]
-    assert [line.day for line in vault.entries.page(Filters(tags=("tea",), people=("ash",)))] == [date(2026, 10, 22)]
+    assert [line.day for line in vault.entries.page(Filters(tags=("tea",), people=("ash",)))] == [
+        date(2026, 10, 22)
+    ]
 
 
 def test_what_was_let_go_comes_back_whole_on_undo(vault: Vault) -> None:

@@ -208,7 +208,8 @@ def steps(vault: Vault, work: str) -> int:
 def test_a_page_costs_the_same_in_a_small_journal_and_in_one_ten_times_its_size(vault: Vault) -> None:
     def grow(how_many: int, start: int) -> None:
         vault.entries.add_many(
-            entry("a common word", created=NOW + timedelta(hours=start + n), tags=("often",)) for n in range(how_many)
+            entry("a common word", created=NOW + timedelta(hours=start + n), tags=("often",))
+            for n in range(how_many)
         )
 
     grow(300, 0)

@@ -10,6 +10,7 @@ import pytest
 from carecompanion.crypto.passphrase import PRODUCT_LIMITS
 from carecompanion.errors import (
     BadInput,
+    CareError,
     ExchangeError,
     Interrupted,
     JournalDamaged,
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {
-        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -263,7 +266,9 @@ def test_an_older_journal_is_backed_up_and_then_brought_forward(
     again.close()
 
 
-def test_a_migration_that_fails_leaves_the_journal_as_it_was(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_the_journal_as_it_was(
+    home: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
     new_vault(home)[0].close()
     steps = schema.STEPS
 
@@ -298,9 +303,8 @@ def test_who_needs_the_vault_alone_waits_only_so_long(home: Paths) -> None:
     with pytest.raises(VaultBusy), VaultLock(home.lock_file, exclusive=True, patience=0.1):
         pass
     vault.close()
-    with VaultLock(home.lock_file, exclusive=True, patience=0.1):
-        with pytest.raises(VaultBusy):
-            VaultLock(home.lock_file, exclusive=False, patience=0.1)
+    with VaultLock(home.lock_file, exclusive=True, patience=0.1), pytest.raises(VaultBusy):
+        VaultLock(home.lock_file, exclusive=False, patience=0.1)
 
 
 def test_two_may_have_it_open(home: Paths) -> None:
@@ -330,7 +334,9 @@ def test_no_secret_is_in_what_objects_say_of_themselves(home: Paths) -> None:
     vault.close()
 
 
-def test_a_plain_database_is_never_written_by_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plain_database_is_never_written_by_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import sqlite3
 
     plain = sqlite3.connect(tmp_path / "plain.db")
@@ -358,7 +364,6 @@ def test_a_link_in_the_place_of_the_lock_is_not_followed(home: Paths, tmp_path: 
     new_vault(home)[0].close()
     home.lock_file.unlink()
     home.lock_file.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(Exception, match=".") as refused:
+    with pytest.raises(CareError):
         opened(home)
     assert not (tmp_path / "elsewhere").exists()
-    assert hasattr(refused.value, "exit_code")

@@ -168,7 +168,11 @@ def test_a_letter_comes_back_equal_in_every_part(vault: Vault) -> None:
     vault.letters.came(stored)
     assert vault.letters.get(stored.id) == stored
     (line,) = vault.letters.lines()
-    assert (line.id, line.thread, line.title, line.pieces, line.left_out) == (stored.id,) * 2 + ("On Tuesday", 1, 2)
+    assert (line.id, line.thread, line.title, line.pieces, line.left_out) == (stored.id,) * 2 + (
+        "On Tuesday",
+        1,
+        2,
+    )
     assert line.has_note
     assert line.unread
     vault.letters.read(stored.id)
@@ -189,7 +193,11 @@ def test_a_letter_is_taken_in_once(vault: Vault) -> None:
         vault.letters.came(replace(stored, digest=b"other"))
     with pytest.raises(ExchangeError) as other_sender:
         vault.letters.came(letter(1, sender=b"\x02" * 32))
-    assert [replay.value.code, conflict.value.code, other_sender.value.code] == ["E_REPLAY", "E_CONFLICT", "E_CONFLICT"]
+    assert [replay.value.code, conflict.value.code, other_sender.value.code] == [
+        "E_REPLAY",
+        "E_CONFLICT",
+        "E_CONFLICT",
+    ]
     assert vault.letters.seen(b"\x02" * 32, stored.id) is None
 
 
