@@ -94,7 +94,9 @@ class Introducing:
 
     def secret_text(self, passphrase: str) -> str:
         """One's own age identity, for the stock ``age``. Raises WrongPassphrase; the passphrase is asked again."""
-        self._vault.check_passphrase(passphrase)
+        from carecompanion.vault.passphrases import check_passphrase
+
+        check_passphrase(self._vault, passphrase)
         return self.identity().secret_text
 
     # others

@@ -70,3 +70,10 @@ class Opening:
     def warm(self) -> None:
         """Load what unlocking will need, while the passphrase is being typed."""
         import carecompanion.vault.opening as _  # noqa: F401
+
+
+def harden() -> None:
+    """The first act of a process: files for their owner only, no core dumps, not readable by neighbours."""
+    from carecompanion.crypto.hardening import harden_process
+
+    harden_process()

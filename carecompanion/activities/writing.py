@@ -18,7 +18,7 @@ from carecompanion.domain.entry import (
 )
 from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
 from carecompanion.domain.text import clean
-from carecompanion.errors import NotPossible
+from carecompanion.errors import NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -69,7 +69,12 @@ class Writing:
 
     def draft(self, name: str = "") -> Draft:
         """The draft whose id begins with *name*, or the newest. Raises NotFound, Ambiguous."""
-        return self._vault.drafts.find(name)
+        if not name:
+            newest = next(iter(self._vault.drafts.all()), None)
+            if newest is None:
+                raise NotFound(say("writing.a_draft"))
+            return newest
+        return self._vault.drafts.get(self._vault.drafts.find(name))
 
     def discard(self, draft: DraftId) -> None:
         """Let a draft go."""
@@ -88,7 +93,8 @@ class Writing:
             entry = self._entry(
                 draft.text, draft.prompt, draft.answers, created=now, tags=tags, private=private
             )
-        return self._vault.drafts.finish(draft.id, entry)
+        self._vault.drafts.finish(draft.id, entry)
+        return self._vault.entries.get(entry.id)
 
     # entries
 

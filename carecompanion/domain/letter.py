@@ -77,11 +77,11 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something in a copy that may name somebody: ``kind`` is name, mail or phone; ``places`` how often it stands."""
+    """Something in a copy that may name somebody: ``kind`` is name, mail or phone; ``count`` how often it stands."""
 
     kind: str
     text: str
-    places: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carecompanion.exchange.mentions import Found, names_in, whole_words
+from carecompanion.domain.letter import Found, Mask
+from carecompanion.exchange.mentions import names_in, whole_words
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Found", "Mask", "mask", "names_in"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """What to hide everywhere in this letter; with a *role*, what stands there instead."""
-
-    find: str
-    role: str | None = None
 
 
 def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.domain.letter import Found
 from carecompanion.exchange.capitals import NEVER, PARTICLES, STARTERS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something that may name somebody; *kind* is ``name``, ``mail`` or ``phone``."""
-
-    kind: str
-    text: str
-    count: int
 
 
 def names_in(text: str, known: Sequence[str] = ()) -> tuple[Found, ...]:

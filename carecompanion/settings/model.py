@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Final
+from typing import Any, Final
 
 from carecompanion.errors import Usage
 from carecompanion.words import say
@@ -57,9 +57,13 @@ def changed(settings: Settings, name: str, value: str) -> Settings:
         low, high = _RANGES[name]
         if not value.isdecimal() or not low <= int(value) <= high:
             raise Usage(say("settings.range", name=name, low=low, high=high))
-        return replace(settings, **{name: int(value)})
+        return _with(settings, name, int(value))
     if name in _CHOICES and value not in _CHOICES[name]:
         raise Usage(say("settings.choice", name=name, choices=", ".join(_CHOICES[name])))
+    return _with(settings, name, value)
+
+
+def _with(settings: Settings, name: str, value: Any) -> Settings:  # noqa: ANN401 - a field's own type, by name
     return replace(settings, **{name: value})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -17,6 +17,8 @@ from carecompanion.words import say
 from carecompanion.words.days import day_on_strip
 
 if TYPE_CHECKING:
+    from textual import events
+
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Draft
     from carecompanion.tui.app import CareApp
@@ -63,7 +65,12 @@ class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     def compose_footer(self, *, column: int = 0) -> Iterator[KeyFooter]:
         """The last row, with the palette's key at its right."""
-        yield KeyFooter(self.footer_keys(), ("ctrl+p", say("app.all_key")), column=column)
+        yield KeyFooter((), ("ctrl+p", say("app.all_key")), column=column)
+
+    def _on_mount(self, event: events.Mount) -> None:
+        # The toolkit's own name, so that screens may have an on_mount of theirs beside it.
+        super()._on_mount(event)
+        self.refresh_footer()
 
     def refresh_footer(self) -> None:
         """What works here may have changed."""
@@ -89,8 +96,8 @@ class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
 
 
 def told(
-    action: Callable[Concatenate[S, P], Awaitable[None]],
-) -> Callable[Concatenate[S, P], Awaitable[None]]:
+    action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[S, P], Coroutine[Any, Any, None]]:
     """An action whose errors are told in the one way: what happened, one hint, and the writing untouched."""
 
     @wraps(action)
@@ -100,4 +107,4 @@ def told(
         except CareError as error:
             self.care.tell(error)
 
-    return told_action
+    return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, None]]", told_action)

@@ -86,6 +86,11 @@ def show_recovery_code(
     return code
 
 
+def check_passphrase(vault: Vault, passphrase: str, *, limits: KdfLimits = PRODUCT_LIMITS) -> None:
+    """Ask the key slots whether *passphrase* is the one. Raises WrongPassphrase."""
+    open_key_file(stored_keys(vault.paths), passphrase, limits)
+
+
 def _change_backup(backup: Path, db_salt: bytes, keys: bytes) -> bool:
     archive = read_archive(backup)
     if archive.keys.db_salt != db_salt:

@@ -7,5 +7,6 @@ WORDS: Final = {
     "empty_hint": "One line is plenty; or leave it for another day.",
     "too_long": "This is longer than one entry can hold.",
     "too_long_hint": "Keep it as several entries; nothing was changed.",
+    "a_draft": "a draft",
     "untitled": "Without a title",
 }

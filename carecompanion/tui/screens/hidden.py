@@ -34,9 +34,9 @@ class HiddenScreen(CareScreen[None]):
     HiddenScreen #way-back { dock: bottom; padding: 0 2; color: $quiet; height: 1; }
     """
 
-    def __init__(self, *, shows_time: bool, now: Callable[[], datetime], asks: bool) -> None:
+    def __init__(self, *, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._shows_time, self._now, self._asks = shows_time, now, asks
+        self._now = now
 
     def compose(self) -> ComposeResult:
         yield Vertical(Static("", id="time"), Static("", id="day", classes="quiet"), id="clock")
@@ -51,7 +51,7 @@ class HiddenScreen(CareScreen[None]):
         self._tick()
 
     def _tick(self) -> None:
-        if self._shows_time:
+        if self.care.settings.hide_shows == "time":
             now = self._now()
             self.query_one("#time", Static).update(plain(f"{now:%H:%M}"))
             self.query_one("#day", Static).update(plain(day_spoken(now.date())))
@@ -59,6 +59,6 @@ class HiddenScreen(CareScreen[None]):
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         if event.key == "enter":
-            await self.care.reveal()
+            await self.care.door.reveal()
         else:
             self.query_one("#way-back", Static).update(plain(say("door.come_back")))

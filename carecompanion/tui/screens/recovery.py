@@ -88,7 +88,7 @@ class RecoveryScreen(CareScreen[None]):
         if self._made is None:
             self.dismiss(None)
         else:
-            await self.care.opened(companion, write_first=True)
+            await self.care.door.opened(companion, write_first=True)
 
 
 def _folded(typed: str) -> str:

@@ -112,7 +112,7 @@ class UnlockScreen(CareScreen[None]):
             self.care.tell(error)
         else:
             self._clear()
-            await self.care.opened(companion)
+            await self.care.door.opened(companion)
         finally:
             self._busy = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
 from carecompanion.errors import CareError
@@ -33,7 +33,9 @@ class WelcomeScreen(CareScreen[None]):
     DEFAULT_CSS = """
     WelcomeScreen { align: center top; }
     WelcomeScreen #page { width: 72; max-width: 100%; height: 1fr; padding: 1 0 0 0; }
-    WelcomeScreen .thing { padding-left: 3; }
+    WelcomeScreen .thing { height: auto; padding-left: 1; }
+    WelcomeScreen .thing > .dot { width: 3; color: $accent; }
+    WelcomeScreen .thing > .words { width: 1fr; height: auto; }
     WelcomeScreen #things { height: auto; margin: 1 0; }
     WelcomeScreen #intro { margin-top: 1; }
     WelcomeScreen #fields { height: auto; }
@@ -53,7 +55,14 @@ class WelcomeScreen(CareScreen[None]):
                 Wordmark(),
                 Static(plain(say("door.intro")), id="intro"),
                 Vertical(
-                    *(Static(plain(f"•  {say(f'door.thing.{n}')}"), classes="thing") for n in (1, 2, 3)),
+                    *(
+                        Horizontal(
+                            Static(plain(self.care.glyphs.here), classes="dot"),
+                            Static(plain(say(f"door.thing.{number}")), classes="words"),
+                            classes="thing",
+                        )
+                        for number in (1, 2, 3)
+                    ),
                     id="things",
                 ),
                 id="words",

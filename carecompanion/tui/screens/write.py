@@ -66,7 +66,7 @@ class WriteScreen(CareScreen[None]):
             asks.display = self._draft.prompt is not None
             yield asks
             yield Page(self._draft, width=width, today=self.care.opening.world.now().date())
-        yield KeyFooter(self.footer_keys(), says=self._first_line(), column=width)
+        yield KeyFooter((), says=self._first_line(), column=width)
 
     def on_mount(self) -> None:
         self.query_one("#column").styles.width = self.care.settings.width

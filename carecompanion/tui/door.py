@@ -1,0 +1,153 @@
+"""The door: opening, hiding, locking. Whoever holds the open journal holds it here and nowhere else."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from carecompanion.errors import CareError
+from carecompanion.tui.last_moment import keep_unsaved
+from carecompanion.tui.rooms import PLACES, room
+
+if TYPE_CHECKING:
+    from carecompanion.activities.companion import Companion
+    from carecompanion.domain.entry import Entry
+    from carecompanion.tui.app import CareApp
+
+DOOR = "door"
+
+
+class Door:
+    """What stands between a person's words and the screen."""
+
+    def __init__(self, app: CareApp) -> None:
+        self._app = app
+        self._companion: Companion | None = None
+        self._hidden: Screen[None] | None = None
+        self._last_touch = app.opening.world.now()
+        self._seen_changes = 0
+        self._deleted: list[Entry] = []
+
+    @property
+    def companion(self) -> Companion | None:
+        """The open journal, or None while it is locked."""
+        return self._companion
+
+    def give_up(self) -> Companion | None:
+        """Hand the open journal over to be closed; from now on there is none."""
+        companion, self._companion = self._companion, None
+        self._deleted.clear()
+        return companion
+
+    # opening
+
+    async def opened(self, companion: Companion, *, write_first: bool = False) -> None:
+        """It opened: go to Today, and back to the writing that was left, if any."""
+        app = self._app
+        self._companion = companion
+        self.touch()
+        self._seen_changes = await app.desk.run(companion.changes)
+        drafts = await app.desk.run(companion.writing.drafts)
+        await app.switch_mode(PLACES[0][0])
+        await app.remove_mode(DOOR)
+        app.add_mode(DOOR, Screen)
+        if drafts:
+            await app.push_screen(room("write", draft=drafts[0], brought_back=True))
+        elif write_first:
+            await self._first_page(companion)
+
+    async def _first_page(self, companion: Companion) -> None:
+        invitation = await self._app.desk.run(companion.prompting.first)
+        snapshot = None
+        if invitation is not None:
+            snapshot = await self._app.desk.run(companion.prompting.snapshot, invitation)
+        await self._app.push_screen(room("write", draft=companion.writing.begin(snapshot)))
+
+    async def look_elsewhere(self) -> None:
+        """Another process may have written: a number tells, nothing is read until it moves."""
+        if self._companion is None:
+            return
+        with suppress(CareError):
+            seen = await self._app.desk.run(self._companion.changes)
+            if seen != self._seen_changes:
+                self._seen_changes = seen
+                self._app.journal_changed()
+
+    # what was deleted can be brought back within the sitting
+
+    def remember_deleted(self, entry: Entry) -> None:
+        """Keep what was deleted, in memory only, until lock or leave."""
+        self._deleted.append(entry)
+
+    def take_deleted(self) -> Entry | None:
+        """What was deleted last, if anything can still be brought back."""
+        return self._deleted.pop() if self._deleted else None
+
+    # hiding
+
+    def prepare_hiding(self) -> None:
+        """Make the blank page before it is needed."""
+        from carecompanion.tui.screens.hidden import HiddenScreen
+
+        app = self._app
+        self._hidden = HiddenScreen(now=app.opening.world.now)
+        app.install_screen(self._hidden, "hidden")
+
+    @property
+    def is_hidden(self) -> bool:
+        """Is the blank page up?"""
+        return self._hidden is not None and self._hidden in self._app.screen_stack
+
+    def hide(self) -> None:
+        """Blank everything at once; what was being written is kept right after."""
+        if not self.is_hidden:
+            self._app.push_screen("hidden")
+            self._app.call_next(keep_unsaved, self._app)
+
+    async def reveal(self) -> None:
+        """Come back exactly where one was; or by the passphrase where that is wished."""
+        self._app.pop_screen()
+        if self._app.settings.hide_asks == "yes":
+            await self.lock()
+
+    # locking
+
+    def touch(self) -> None:
+        """Somebody is here."""
+        self._last_touch = self._app.opening.world.now()
+
+    async def lock_when_idle(self) -> None:
+        """Lock after the minutes the person chose; by the clock on the wall, so that sleep counts."""
+        minutes = self._app.settings.lock_minutes
+        if minutes and self._companion is not None:
+            idle = (self._app.opening.world.now() - self._last_touch).total_seconds()
+            if idle >= minutes * 60:
+                await self.lock()
+
+    async def lock(self) -> None:
+        """Keep what is unsaved, close the vault, and let go of every screen that held private text."""
+        app = self._app
+        if self._companion is None:
+            return
+        await keep_unsaved(app)
+        companion = self.give_up()
+        await app.switch_mode(DOOR)
+        await app.push_screen(room("unlock"))
+        for place, _ in PLACES:
+            await app.remove_mode(place)
+            app.add_mode(place, partial(room, place))
+        app.clear_notifications()
+        if companion is not None:
+            with suppress(CareError):
+                await app.desk.run(companion.close)
+
+    async def leave(self) -> None:
+        """Keep what is unsaved and tidy the vault."""
+        await keep_unsaved(self._app)
+        companion = self.give_up()
+        if companion is not None:
+            with suppress(CareError):
+                await self._app.desk.run(companion.close)

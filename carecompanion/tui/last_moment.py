@@ -1,0 +1,87 @@
+"""The last moment: what is unsaved is kept before the process ends, whatever ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import traceback
+from contextlib import suppress
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from carecompanion.errors import CareError
+from carecompanion.tui.screen import CareScreen
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carecompanion.domain.entry import Draft
+    from carecompanion.tui.app import CareApp
+
+PATIENCE_SECONDS = 1.0
+
+
+def screens_of(app: CareApp) -> Iterator[CareScreen[object]]:
+    """Every screen of ours that is open, in whichever place."""
+    for mode in app.MODES:
+        with suppress(KeyError):
+            for screen in app.get_screen_stack(mode):
+                if isinstance(screen, CareScreen):
+                    yield screen
+
+
+def unsaved_drafts(app: CareApp) -> list[Draft]:
+    """Writing that is on a page and not yet in the vault."""
+    return [draft for screen in screens_of(app) if (draft := screen.unsaved()) is not None]
+
+
+async def keep_unsaved(app: CareApp) -> None:
+    """Keep it while everything goes on: before hiding, locking and leaving."""
+    if not app.is_open:
+        return
+    for draft in unsaved_drafts(app):
+        try:
+            await app.desk.run(app.companion.writing.keep, draft)
+        except CareError as error:
+            app.tell(error)
+
+
+def seal_drafts_now(app: CareApp) -> None:
+    """Keep it at once, holding everything else: a signal came, or a fault."""
+    if not app.is_open:
+        return
+    companion = app.companion
+    for draft in unsaved_drafts(app):
+        with suppress(CareError):
+            app.desk.run_now(
+                partial(companion.writing.keep, draft), patience=PATIENCE_SECONDS, hurry=companion.interrupt
+            )
+
+
+def install_signals(app: CareApp) -> None:
+    """A closed terminal and a polite kill keep the draft first; without this nothing of ours would run."""
+    loop = asyncio.get_running_loop()
+    for name in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            # Not offered by the event loop of Windows, nor outside the main thread.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, _end_by_signal, app, number)
+
+
+def _end_by_signal(app: CareApp, number: int) -> None:
+    seal_drafts_now(app)
+    companion = app.door.give_up()
+    if companion is not None:
+        app.desk.run_now(companion.close, patience=PATIENCE_SECONDS)
+    app.exit(return_code=128 + number)
+
+
+def crash_report(error: BaseException | None) -> str:
+    """Where a fault happened, without a word of anybody's: no message, no values, file names without folders."""
+    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
+    places = (f"  {PurePath(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames)
+    name = type(error).__name__ if error is not None else ""
+    return "\n".join((say("app.crashed"), say("app.crashed_hint"), name, *places))
