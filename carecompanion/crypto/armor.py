@@ -15,7 +15,8 @@ _NAME: Final = f"{_GAP}{{1,8}}".join(("%s", "AGE", "ENCRYPTED", "FILE"))
 _MARKER: Final = f"{_DASHES}{{1,20}}{_GAP}{{0,8}}{_NAME}{_GAP}{{0,8}}{_DASHES}{{1,20}}"
 _BEGIN: Final = re.compile(_MARKER % "BEGIN")
 _END: Final = re.compile(_MARKER % "END")
-_BETWEEN: Final = re.compile("[\\s>|*_\u00ad\u200b-\u200d\u2060\ufeff]+")
+_BETWEEN: Final = re.compile(rf"{_GAP}+")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SOFT_BREAK: Final = re.compile(r"=[ \t]*\r?\n")
 
 _BYTE_ORDER_MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -34,7 +35,7 @@ def without_armor(data: bytes) -> bytes:
     """
     if looks_binary(data):
         return data
-    text = text_of(data)
+    text = _INVISIBLE.sub("", text_of(data))
     begins, ends = list(_BEGIN.finditer(text)), list(_END.finditer(text))
     if not begins and not ends:
         raise ExchangeError("E_NOT_OURS")

@@ -11,6 +11,7 @@ import binascii
 import re
 from typing import Final
 
+from carecompanion.crypto.armor import looks_binary
 from carecompanion.crypto.weak import is_weak_x25519
 from carecompanion.errors import ExchangeError
 
@@ -30,12 +31,12 @@ def check_header(data: bytes) -> None:
     Raises ExchangeError: E_NOT_OURS (no age file), E_NEWER (a later age), E_HEADER (malformed, over 64 KiB or
     32 stanzas), E_NEEDS_PASSPHRASE (scrypt; unread), E_NOT_FOR_ME (no X25519 stanza).
     """
+    if not looks_binary(data):
+        raise ExchangeError("E_NOT_OURS")
     lines = _Lines(data)
     first = lines.next()
     if first != _VERSION:
-        if _ANY_VERSION.fullmatch(first):
-            raise ExchangeError("E_NEWER")
-        raise ExchangeError("E_HEADER" if first.startswith(b"age-encryption.org/") else "E_NOT_OURS")
+        raise ExchangeError("E_NEWER" if _ANY_VERSION.fullmatch(first) else "E_HEADER")
     kinds: list[bytes] = []
     while (line := lines.next()).startswith(b"->"):
         if len(kinds) == STANZAS or not _STANZA.fullmatch(line):
