@@ -92,8 +92,17 @@ class Prompting:
         self._record(invitation.ref, How.SKIPPED)
 
     def first(self) -> Invitation | None:
-        """The very first page's invitation: light, whatever the ceiling."""
-        return self.today(ceiling=LIGHT)
+        """The very first page's invitation: light, free, and the shortest there is."""
+        places = [
+            (prompt.minutes, order, pack, prompt)
+            for order, pack in enumerate(self.packs())
+            for prompt in pack.prompts
+            if prompt.intensity == LIGHT and not prompt.fields and not prompt.checkin
+        ]
+        if not places:
+            return None
+        _, _, pack, prompt = min(places, key=lambda place: place[:2])
+        return self._invitation(pack, prompt, None, say("today.why.first-page"))
 
     def explain(self, ceiling: int | None = None) -> tuple[str, ...]:
         """In words, a line a prompt: what was found about each in choosing today's."""

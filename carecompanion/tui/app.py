@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from carecompanion.errors import CareError
 from carecompanion.tui import last_moment, themes
-from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of
+from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of, commands_of
 from carecompanion.tui.desk import Desk
 from carecompanion.tui.door import DOOR, Door
 from carecompanion.tui.glyphs import Glyphs, glyphs_named
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 LOOK_ELSEWHERE_SECONDS = 2.0
 IDLE_CHECK_SECONDS = 2.0
+WRITING = ("write", "compose", "palette", "support", "help", "ground")
+"""Screens over a place in which single keys belong to what is on them."""
+_PLACE_ACTIONS = frozenset(command.action for command in commands_of(PLACES) if command.keys and command.name != "help")
 
 
 class CareApp(App[int]):
@@ -178,12 +181,19 @@ class CareApp(App[int]):
         """Lock the journal."""
         await self.door.lock()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # On a page one writes on, a digit on a scale must not carry one away.
+        if action in _PLACE_ACTIONS:
+            return self.is_open and getattr(self.screen, "NAME", "") not in WRITING
+        return super().check_action(action, parameters)
+
     # places
 
     async def go(self, place: str) -> None:
         """Stand in a place, with nothing over it."""
         if not self.is_open:
             return
+        await last_moment.keep_unsaved(self)
         await self.switch_mode(place)
         while len(self.screen_stack) > 1:
             await self.pop_screen()

@@ -10,6 +10,7 @@ WORDS: Final = {
     "minutes": "about {minutes} minutes",
     "minute": "about a minute",
     "why": "Why this one: {why}",
+    "why.first-page": "it is short, and any answer will do.",
     "why.first-of-pack": "it opens “{pack}”.",
     "why.next-in-arc": "it comes next in “{pack}”.",
     "why.next-in-pack": "it is one of “{pack}”, where any order will do.",
