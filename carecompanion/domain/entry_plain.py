@@ -99,9 +99,7 @@ def entry_from_plain(plain: object) -> Entry:
     )
     table.close()
     refuse_flaws(flaws)
-    if not answers:
-        return entry
-    return _answered(entry, answers)
+    return entry if answers is None else _answered(entry, answers)
 
 
 def answers_from_plain(plain: object, prompt: PromptSnapshot | None) -> dict[str, Value]:
