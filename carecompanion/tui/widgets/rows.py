@@ -113,6 +113,11 @@ class Rows(ScrollView, can_focus=True):
         """One of the voices, as a style for spans."""
         return voice_of(self, name)
 
+    @property
+    def is_led(self) -> bool:
+        """Does the selection show where one is? Only with the focus, unless a subclass says otherwise."""
+        return self.has_focus
+
     def is_selected(self, row: int | None) -> bool:
         """Is *row* the selected one?"""
         return row is not None and row == self.selected
@@ -131,7 +136,7 @@ class Rows(ScrollView, can_focus=True):
         base = self.visual_style
         if width <= 0 or not 0 <= line < self.line_count():
             return Strip.blank(max(width, 0), base.rich_style)
-        if self.has_focus and self.is_selected(self.row_at(line)):
+        if self.is_led and self.is_selected(self.row_at(line)):
             base = base + self.voice("selected")
         content = self.draw_line(line, width)
         return Strip(list(content.render_segments(base))).adjust_cell_length(width, base.rich_style)
