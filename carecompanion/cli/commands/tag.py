@@ -1,0 +1,41 @@
+"""``tag``: +TAG adds, -TAG takes away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from carecompanion.cli.shapes import TEXT
+from carecompanion.cli.verb import argument, verb
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.cli.sitting import Sitting
+
+
+@verb("tag", keys={"id": TEXT, "tags": [TEXT]}, opens=True)
+@argument("entry", metavar="ID")
+@argument("tags", nargs=-1, required=True, metavar="+TAG|-TAG...", type=click.UNPROCESSED)
+def tag(sitting: Sitting, entry: str, tags: tuple[str, ...]) -> None:
+    """In one change."""
+    from carecompanion.domain.entry import clean_tag
+    from carecompanion.errors import Usage
+
+    if any(one[:1] not in ("+", "-") or not clean_tag(one[1:]) for one in tags):
+        raise Usage(say("cli_journal.tag_form"))
+    with sitting.journal() as companion:
+        found = companion.reading.entry(entry)
+        changed = companion.writing.tag(
+            found,
+            add=[one[1:] for one in tags if one.startswith("+")],
+            remove=[one[1:] for one in tags if one.startswith("-")],
+        )
+    if sitting.tell.as_json:
+        sitting.tell.document({"id": changed.id, "tags": list(changed.tags)})
+        return
+    sitting.tell.line(changed.id, "  ", " ".join(changed.tags))
+
+
+tag.ignore_unknown_options = True  # -TAG is a word here
+tag.context_settings = {**tag.context_settings, "ignore_unknown_options": True}

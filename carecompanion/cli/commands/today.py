@@ -1,0 +1,108 @@
+"""``today``: the invitation of the day and its ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from carecompanion.cli.gate import Door, stand_before
+from carecompanion.cli.shapes import INVITATION, TEXT, invitation_shape
+from carecompanion.cli.verb import option, verb
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.activities.prompting import Invitation, Prompting
+    from carecompanion.cli.sitting import Sitting
+
+
+@verb("today", keys={"invitation": INVITATION, "considered": [TEXT]}, opens=True, confirms=True)
+@option("today", "--another", is_flag=True)
+@option("today", "--lighter", is_flag=True)
+@option("today", "--skip", is_flag=True)
+@option("today", "--ceiling", type=click.IntRange(0, 2), metavar="N")
+@option("today", "--why", is_flag=True)
+def today(
+    sitting: Sitting, *, another: bool, lighter: bool, skip: bool, ceiling: int | None, why: bool
+) -> None:
+    """Show, or let be."""
+    from carecompanion.errors import Usage
+
+    if another + lighter + skip > 1:
+        raise Usage(say("cli_journal.ways_out_one"))
+    with sitting.journal() as companion:
+        prompting = companion.prompting
+        if skip:
+            _skip(sitting, prompting, ceiling)
+            return
+        invitation = (
+            prompting.another(ceiling)
+            if another
+            else prompting.lighter(ceiling)
+            if lighter
+            else prompting.today(ceiling)
+        )
+        invitation, door = _through_the_gate(sitting, prompting, invitation, ceiling)
+        considered = prompting.explain(ceiling) if why else ()
+        if sitting.tell.as_json:
+            shape = invitation_shape(invitation, is_open=door is Door.OPEN) if invitation else None
+            sitting.tell.document({"invitation": shape, "considered": list(considered)})
+            return
+        if invitation is None:
+            key = "all_resting" if prompting.is_everything_resting() else "no_other" if another else "enough"
+            sitting.tell.line(say(f"cli_journal.{'no_lighter' if lighter else key}"))
+        elif door is Door.OPEN:
+            tell_invitation(sitting, invitation, why=why)
+        elif door is Door.SHUT:
+            sitting.tell.line(say("cli_journal.gated", note=invitation.prompt.content_note))
+            sitting.tell.note(say("cli_journal.gated_shut"))
+            sitting.tell.note(say("cli_journal.gated_ways"))
+        for line in considered:
+            sitting.tell.line(sitting.tell.dim(line))
+
+
+def _skip(sitting: Sitting, prompting: Prompting, ceiling: int | None) -> None:
+    invitation = prompting.today(ceiling)
+    if invitation is not None:
+        prompting.not_today(invitation)
+    if sitting.tell.as_json:
+        sitting.tell.document({"invitation": None, "considered": []})
+        return
+    sitting.tell.line(say("cli_journal.rest_well"))
+
+
+def _through_the_gate(
+    sitting: Sitting, prompting: Prompting, invitation: Invitation | None, ceiling: int | None
+) -> tuple[Invitation | None, Door]:
+    """The invitation whose door was opened, or the one that was left."""
+    while invitation is not None:
+        door = stand_before(sitting, invitation)
+        if door is Door.LEAVE:
+            prompting.not_today(invitation)
+            sitting.tell.note(say("cli_journal.rest_well"))
+        if door is not Door.LIGHTER:
+            return invitation, door
+        invitation = prompting.lighter(ceiling)
+    return None, Door.LEAVE
+
+
+def tell_invitation(sitting: Sitting, invitation: Invitation, *, why: bool = False) -> None:
+    """The question, its doorway, what it takes, where it comes from."""
+    from carecompanion.domain.prompt import Wording
+
+    tell, prompt = sitting.tell, invitation.prompt
+    tell.line(tell.strong(invitation.words))
+    if prompt.doorway and invitation.wording is not Wording.DOORWAY:
+        tell.line(say("cli_journal.doorway", doorway=prompt.doorway))
+    minutes = "today.minute" if prompt.minutes == 1 else "today.minutes"
+    depth = say(f"today.depth.{prompt.depth}")
+    facts = say("cli_journal.facts", depth=depth, minutes=say(minutes, minutes=prompt.minutes))
+    tell.line(tell.dim(facts))
+    tell.line(
+        tell.dim(
+            say("cli_journal.provenance_own", pack=invitation.pack.title, licence=invitation.pack.licence)
+        )
+    )
+    if why:
+        tell.line(tell.dim(say("today.why", why=invitation.why)))
+    tell.note(say("cli_journal.answer_it"))

@@ -1,0 +1,71 @@
+"""A page being written on the terminal: asked for one thing at a time, kept as a draft all the while."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carecompanion.cli.answering import ask_answers
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import FrameType
+
+    from carecompanion.activities.writing import Writing
+    from carecompanion.cli.sitting import Sitting
+    from carecompanion.domain.answer import Value
+    from carecompanion.domain.entry import Draft
+
+
+class Page:
+    """One draft and the typing into it. What was typed is kept line by line; leaving in the middle loses nothing."""
+
+    def __init__(self, sitting: Sitting, writing: Writing, draft: Draft) -> None:
+        self._sitting = sitting
+        self._writing = writing
+        self._start = draft.text
+        self.draft = draft
+
+    def ask(self) -> Draft:
+        """Ask for everything that is open; the draft comes back. Raises KeyboardInterrupt, after keeping it."""
+        fields = self.draft.prompt.fields if self.draft.prompt else ()
+        with _ends_are_interrupts():
+            try:
+                if fields:
+                    ask_answers(self._sitting, fields, self.draft.answers, self._keep_answers)
+                else:
+                    question = "cli_journal.draft_more" if self._start else "cli_journal.write_freely"
+                    self._sitting.ask.words(say(question), self._keep_text)
+            except KeyboardInterrupt:
+                if not self.draft.is_empty:
+                    self._sitting.tell.warn("")
+                    self._sitting.tell.warn(say("cli_journal.left", id=self.draft.id))
+                raise
+        return self.draft
+
+    def _keep_text(self, typed: str) -> None:
+        text = f"{self._start}\n\n{typed}" if self._start else typed
+        if text.strip():
+            self.draft = self._writing.keep(replace(self.draft, text=text))
+
+    def _keep_answers(self, answers: Mapping[str, Value]) -> None:
+        self.draft = self._writing.keep(replace(self.draft, answers=dict(answers)))
+
+
+@contextmanager
+def _ends_are_interrupts() -> Iterator[None]:
+    """A closed terminal or a polite end reaches the page as ctrl+c does, so that the draft is told of."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {getattr(signal, name): signal.signal(getattr(signal, name), interrupt) for name in names}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,99 @@
+"""The tree of commands: which there are, in which order, and where each lives. Nothing is loaded to list them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from carecompanion.cli.verb import CONTEXT
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Branch = "Mapping[str, str | Branch]"
+
+TREE: Final[Mapping[str, object]] = {
+    "init": "init:init",
+    "today": "today:today",
+    "write": "write:write",
+    "checkin": "checkin:checkin",
+    "draft": {"list": "draft:list_", "resume": "draft:resume", "discard": "draft:discard"},
+    "list": "list:list_",
+    "show": "show:show",
+    "search": "search:search",
+    "edit": "edit:edit",
+    "annotate": "annotate:annotate",
+    "tag": "tag:tag",
+    "delete": "delete:delete",
+    "support": {"show": "support:show", "edit": "support:edit"},
+    "ground": "ground:ground",
+    "export": "export:export",
+    "import": "import_:import_",
+    "card": {"show": "card:show", "read": "card:read", "secret": "card:secret"},
+    "partner": {
+        "list": "partner:list_",
+        "rename": "partner:rename",
+        "verify": "partner:verify",
+        "block": "partner:block",
+        "unblock": "partner:unblock",
+        "forget": "partner:forget",
+    },
+    "letter": {
+        "compose": "letter_compose:compose",
+        "open": "letter_open:open_",
+        "accept": "letter:accept",
+        "refuse": "letter:refuse",
+        "list": "letter:list_",
+        "read": "letter:read",
+        "keep": "letter:keep",
+        "forget": "letter:forget",
+    },
+    "pack": {"list": "pack:list_", "show": "pack:show", "use": "pack:use", "rest": "pack:rest"},
+    "vault": {
+        "info": "vault:info",
+        "check": "vault:check",
+        "passphrase": "vault:passphrase",
+        "recovery": {"show": "recovery:show", "use": "recovery:use"},
+        "backup": "backup:backup",
+        "restore": "backup:restore",
+    },
+    "settings": {"show": "settings:show", "set": "settings:set_", "path": "settings:path"},
+    "paths": "paths:paths",
+    "doctor": "doctor:doctor",
+    "completion": "completion:completion",
+}
+
+
+class Branching(click.Group):
+    """A group whose commands are imported when they are called, and listed from the catalogue alone."""
+
+    def __init__(self, path: str, branch: Mapping[str, object], **values: object) -> None:
+        super().__init__(
+            path.rpartition(" ")[2],
+            help=say(f"cli_help.{path.replace(' ', '.')}") if path else None,
+            context_settings=CONTEXT,
+            **values,  # type: ignore[arg-type]  # click's own keywords, handed on
+        )
+        self._path = path
+        self._branch = branch
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self._branch)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        place = self._branch.get(cmd_name)
+        if isinstance(place, str):
+            module, _, name = place.partition(":")
+            found: click.Command = getattr(import_module(f"carecompanion.cli.commands.{module}"), name)
+            return found
+        if isinstance(place, dict):
+            return Branching(f"{self._path} {cmd_name}".strip(), place)
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        prefix = f"{self._path} ".replace(" ", ".") if self._path else ""
+        with formatter.section(say("cli.commands")):
+            formatter.write_dl([(name, say(f"cli_help.{prefix}{name}")) for name in self._branch])

@@ -1,0 +1,64 @@
+"""Commands: what more there is to say in their help."""
+
+from typing import Final
+
+WORDS: Final = {
+    "init": "The code is shown once and two of its groups are typed back; Enter alone leaves that for later. "
+    "Where nobody can be asked, --recovery-out takes it to a file.",
+    "today": "A strong prompt shows its note first and asks. --another, --lighter and --skip are its ways out; "
+    "a skip is never counted.",
+    "write": "PROMPT is pack/prompt, a prompt's own name, or `today`. Without it you write freely. On a terminal you "
+    "are asked field by field, and what you typed is kept as a draft if you leave in the middle. Elsewhere the words "
+    "come from --text-file, or from standard input.\n\n"
+    "What stands in --answer and --tag is seen in the process list and in the shell's history; "
+    "--text-file and --answers-file are not.",
+    "checkin": "PROMPT is the name of one of the quick scales; without it, the first is taken, or you choose one. "
+    "What stands in --answer is seen in the process list and in the shell's history.",
+    "draft.resume": "ID may be left out: the newest is meant. On a terminal its open questions are asked; elsewhere "
+    "what comes by --text-file or standard input is added to it.",
+    "show": "ID is any beginning that is the only one, or @last.",
+    "search": 'WORDS are all found together; AND, OR, NOT, "a phrase" and prefix* work. '
+    "They are seen in the process list and in the shell's history; `-` reads them from standard input.",
+    "edit": "The new text comes from --text-file or standard input, or is typed. A title given here is seen in the "
+    "process list and in the shell's history.",
+    "annotate": "The note comes from --text-file or standard input, or is typed. As an argument it works too, and is "
+    "seen in the process list and in the shell's history.",
+    "tag": "ID is any beginning that is the only one, or @last. Tags are seen in the process list and in the shell's "
+    "history.",
+    "delete": "Its title is shown and you are asked. Backups made before still hold it.",
+    "support.show": "Without a passphrase only where you allowed it; else a few plain words come first, and then the "
+    "passphrase is asked for.",
+    "support.edit": "Who, a kind line, a message you could send: all in your own words, all may stay empty. Nothing is "
+    "ever sent from here.",
+    "ground": "NAME is an exercise; without it, the first. On a terminal Enter goes on, and any step is a place to "
+    "stop. No journal is needed.",
+    "export": "json is complete and can be imported again; it holds the small counts too. Both are plain text: whoever "
+    "has the file can read it. Partners, packs and settings travel by backup only. `--out -` writes to standard output.",
+    "import": "Says what came, what was here already and what was left out. Doing it twice adds nothing twice.",
+    "card.show": "Your partner takes it in with `card read`. The name on it is asked for once.",
+    "card.read": "FILE may hold many cards, or be the whole message one came in; `-` is standard input.",
+    "card.secret": "With it, the `age` program opens letters to you, and whoever has it can open them too and can write "
+    "in your name to you and from you. The passphrase is asked for again.",
+    "partner.verify": "Ask them to read their eight words aloud, and type the first four letters of each, or the "
+    "numbers. Best over a voice you know.",
+    "partner.block": "It survives forgetting and restoring. Nobody is told.",
+    "letter.compose": "Copies are made and masked; the entries stay as they are. --preview prints exactly what would "
+    "leave. Otherwise the text is shown and the partner's name is typed to go on. The file goes into the current folder.\n\n"
+    "What stands in --mask is seen in the process list and in the shell's history; --masks-file is not.",
+    "letter.open": "PLACE is a file, a folder (every file in it that ends in .age), or `-`. Nothing of a letter is shown "
+    "before all of it has been checked.",
+    "letter.read": "A content note comes first where there is one. Nobody is told that you read it.",
+    "letter.keep": "Its writer is never told.",
+    "letter.forget": "A small mark stays, so that the same file cannot bring it back.",
+    "pack.show": "Prompts of strong ground show their note in place of their words, unless --all.",
+    "vault.passphrase": "You are asked whether someone else could know the old one. If so, everything is locked anew: "
+    "there is a new recovery code, and the old one no longer opens it.",
+    "vault.recovery.show": "The passphrase is asked for again, and the day is remembered.",
+    "vault.backup": "Without --out it goes to the backups folder, of which the five newest stay.",
+    "vault.restore": "The journal that is here now stays beside it under another name.",
+    "settings.show": "What you chose about prompts is in the journal: --mine opens it and shows that too.",
+    "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags and standpoint.PACK, which are "
+    "kept in the journal. VALUE may be left out, and is then asked for or read from standard input.",
+    "doctor": "Prints nothing private.",
+    "completion": 'For bash: eval "$(carecompanion completion bash)".',
+}
