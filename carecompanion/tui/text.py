@@ -19,11 +19,8 @@ from textual.filter import LineFilter
 from carecompanion.domain.text import for_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.color import Color
 
-_KEY_GAP: Final = 3
 _BREAKS: Final = str.maketrans({"\n": " ", "\t": " "})
 
 
@@ -52,19 +49,6 @@ def cut(text: str, cells: int, ending: str = "…") -> str:
     if room < 0:
         return set_cell_size(text, cells)
     return set_cell_size(text, room).rstrip() + ending
-
-
-def keys_line(keys: Sequence[tuple[str, str]], *, upright: bool = False, gap: int = _KEY_GAP) -> Content:
-    """Keys in the accent, each with what it does: side by side, or *upright*, one under another."""
-    widest = max((cell_len(key) for key, _ in keys), default=0)
-    pieces: list[Content] = []
-    for key, words in keys:
-        if pieces:
-            pieces.append(Content("\n" if upright else " " * gap))
-        space = widest - cell_len(key) + _KEY_GAP if upright else 1
-        pieces.append(Content.styled(one_line(key), "bold $accent"))
-        pieces.append(Content.styled(" " * space + one_line(words), "$foreground" if upright else "$quiet"))
-    return Content("").join(pieces)
 
 
 class ControlFilter(LineFilter):

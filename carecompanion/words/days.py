@@ -98,6 +98,19 @@ def day_spoken(day: date) -> str:
     return _say("spoken", day, long=True)
 
 
+def day_answered(day: date, today: date) -> str:
+    """``Fri 4 December``: the day that words were understood as; with its year where that is another."""
+    from carecompanion.words import say
+
+    said = say(
+        "days.strip",
+        weekday=say(f"days.weekday.{day.weekday()}"),
+        day=day.day,
+        month=say(f"days.month_long.{day.month}"),
+    )
+    return said if day.year == today.year else day_on_page(day)
+
+
 def day_on_page(day: date) -> str:
     """``Tue 17 November 2026``: an entry's own line."""
     from carecompanion.words import say

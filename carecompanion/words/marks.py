@@ -11,11 +11,11 @@ WORDS: Final = {
     "none": "no mark",
     "middle": "in the middle",
     "towards": "{by} towards {end}",
-    "also": "{first} · also {second}",
+    "also": "also {mark}",
+    "joined": "{first} · {second}",
     "of": "{number} of {high}",
     "between": "{number}, from {low} to {high}",
     "ends": "{low} – {high}",
-    "with_ends": "{value} · {ends}",
 }
 
 
@@ -40,11 +40,13 @@ def towards(by: int, end: str) -> str:
 
 
 def on_both_sides(marks: Sequence[tuple[int, str]]) -> str:
-    """``3 towards rescuing · also 2 towards retreating`` for one or two of (by, the end it leans to)."""
+    """``3 towards rescuing · also 2 towards retreating`` for marks as (by, the end it leans to), first mark first."""
     if not marks:
         return _say("none")
-    said = [towards(by, end) for by, end in marks]
-    return said[0] if len(said) == 1 else _say("also", first=said[0], second=said[1])
+    first, *others = [towards(by, end) for by, end in marks]
+    for other in others:
+        first = _say("joined", first=first, second=_say("also", mark=other))
+    return first
 
 
 def ends(low: str, high: str) -> str:

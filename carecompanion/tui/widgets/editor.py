@@ -13,10 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.cells import split_graphemes
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import Reactive, reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
@@ -27,6 +29,8 @@ from carecompanion.tui.text import plain
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.document._wrapped_document import WrappedDocument
+    from textual.geometry import Size
 
 _TYPED_MARKS: Final = frozenset("\u200c\u200d\u200e\u200f")
 """Joiners and direction marks: not printable to Python, and needed to write Persian, Hebrew and joined emoji."""
@@ -85,6 +89,7 @@ class Editor(TextArea):
         id: str | None = None,  # noqa: A002 - as the toolkit names it
         classes: str | None = None,
     ) -> None:
+        self._wrapped_at: tuple[int, WrappedDocument | None] = (-1, None)
         hint: Any = plain(placeholder) if placeholder else Content("")
         super().__init__(
             clean(text),
@@ -111,8 +116,44 @@ class Editor(TextArea):
         self.move_cursor((row, column))
 
     def set_column(self, width: int) -> None:
-        """Let text run *width* cells wide; one more is kept for the cursor after a full row."""
-        self.styles.max_width = max(width, 1) + 1
+        """Let text run at most *width* cells wide."""
+        self.styles.max_width = max(width, 1)
+
+    @property
+    def wrap_width(self) -> int:
+        """All of the width: the toolkit keeps a cell free for the cursor, we draw it on the last one instead."""
+        return int(self.scrollable_content_region.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the text takes at *width*: wrapped here, before the toolkit would know the width."""
+        del container, viewport
+        self._wrap_at(width)
+        return max(self.wrapped_document.height, len(self._placeholder_rows(width)))
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        self._wrap_at(self.wrap_width)
+        self._line_cache.clear()
+        self._refresh_size()
+
+    def _wrap_at(self, width: int) -> None:
+        # Wrapping a megabyte takes a quarter of a second: once for each width.
+        if width != self._wrapped_at[0] or self.wrapped_document is not self._wrapped_at[1]:
+            self.wrapped_document.wrap(width, self.indent_width)
+            self._wrapped_at = (width, self.wrapped_document)
+
+    def _placeholder_rows(self, width: int) -> list[Content]:
+        hint = self.placeholder
+        return hint.wrap(max(width, 1)) if isinstance(hint, Content) and hint and not self.text else []
+
+    def _render_line(self, y: int) -> Strip:
+        strip = super()._render_line(y)
+        width = self.scrollable_content_region.width
+        if strip.cell_length <= width or width < 1:
+            return strip
+        cursor = strip.crop(width, width + 1)
+        last = strip.crop(width - 1, width)
+        style = next((segment.style for segment in cursor), None)
+        return Strip.join([strip.crop(0, width - 1), Strip([Segment(last.text, style)], 1)])
 
     # painting less
 

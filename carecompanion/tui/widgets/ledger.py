@@ -13,7 +13,7 @@ from textual.message import Message
 from carecompanion.tui.text import cut, one_line
 from carecompanion.tui.widgets.drawn import cells
 from carecompanion.tui.widgets.rows import Rows
-from carecompanion.words.days import day_in_month, month_head
+from carecompanion.words.days import day_in_month, day_seen_from, month_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARKER: Final = 2
 _DAY: Final = 8
+_LONG_DAY: Final = 13
 _BLANK, _MORE, _HEAD = -1, -2, -3
 _SOON: Final = 60
 """How many rows before the end older ones are asked for."""
@@ -53,13 +54,18 @@ class Ledger(Rows):
         self._at: list[int] = []  # by row: its display line
         self._more = False
         self._asked = False
+        self._today: date | None = None
         self._hits: re.Pattern[str] | None = None
 
     # what is shown
 
-    def set_page(self, lines: Sequence[EntryLine], more: bool) -> None:
-        """Show *lines*, newest first; *more*: older ones exist. The selected entry stays so if it is there."""
+    def set_page(self, lines: Sequence[EntryLine], more: bool, *, today: date | None = None) -> None:
+        """Show *lines*, newest first; *more*: older ones exist. The selected entry stays so if it is there.
+
+        With *today* given the lines are in another order (closest first): no months, each day said as seen from then.
+        """
         held = self.selected_entry
+        self._today = today
         self._entries, self._shown, self._at = [], [], []
         self._append(lines, more=more)
         row = 0
@@ -159,8 +165,9 @@ class Ledger(Rows):
         selected = self.is_selected(row)
         marker = self.glyphs.chosen if selected and self.has_focus else ""
         drawn = Content.styled(marker.ljust(_MARKER), self.voice("mark"))
-        day = day_in_month(entry.day)
-        drawn += Content.styled(day + " " * max(_DAY - cells(day), 1), self.voice("quiet"))
+        day = day_in_month(entry.day) if self._today is None else day_seen_from(entry.day, self._today)
+        column = _DAY if self._today is None else _LONG_DAY
+        drawn += Content.styled(day + " " * max(column - cells(day), 1), self.voice("quiet"))
         room = width - drawn.cell_length
         if width > _MARKER + _DAY + 8:
             room -= 1  # one cell of air before the reading pane
@@ -181,7 +188,9 @@ class Ledger(Rows):
         for line in lines:
             row = len(self._entries)
             above = self._entries[-1].day if self._entries else None
-            if above is None or (above.year, above.month) != (line.day.year, line.day.month):
+            if self._today is None and (
+                above is None or (above.year, above.month) != (line.day.year, line.day.month)
+            ):
                 if above is not None:
                     self._shown.append(_BLANK)
                 self._shown.append(_HEAD - row)

@@ -1,0 +1,298 @@
+"""Tables: cell to cell by tab, a new row when the last is begun, one cell a row on narrow screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from carecompanion.domain.answer import Row
+from carecompanion.domain.field import Column, Field, Table
+from carecompanion.tui.text import one_line, plain, plain_line
+from carecompanion.tui.widgets.drawn import Drawn, cells
+from carecompanion.tui.widgets.editor import Editor, LineEditor
+from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
+from carecompanion.tui.widgets.fields.cells import Cell, CellChanged, PickCell, cell_for, width_wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from carecompanion.domain.answer import Value
+
+NARROW_BELOW: Final = 60
+_GAP: Final = 2
+_LEAST: Final = 8
+_NAME_AT_MOST: Final = 24
+
+
+class HeadRule(Drawn):
+    """The one stroke under a table's head."""
+
+    def draw(self, width: int) -> list[Content]:
+        """All across."""
+        return [Content.styled(self.glyphs.across * width, self.voice("line"))]
+
+
+class TableRow(Vertical):
+    """One row: its name if it has one, and its cells."""
+
+    def __init__(
+        self, name: str, label: str, columns: tuple[Column, ...], said: Mapping[str, str | int], today: date
+    ) -> None:
+        super().__init__()
+        self.row_name = name
+        self._shown = Static(plain(one_line(label)), classes="row-name")
+        self._shown.display = bool(label)
+        self._columns = columns
+        self.cells: list[Widget] = [cell_for(column, said.get(column.id, ""), today) for column in columns]
+        self._names = [Static(plain_line(column.label), classes="cell-name") for column in columns]
+        self._boxes = [
+            Horizontal(name, cell, classes="cell") for name, cell in zip(self._names, self.cells, strict=True)
+        ]
+
+    def compose(self) -> ComposeResult:
+        yield self._shown
+        yield from self._boxes
+
+    def fit(self, name_width: int, widths: list[int]) -> None:
+        """Give the name and each cell its width; none given: one under another."""
+        self._shown.styles.width = name_width if widths else "1fr"
+        for at, box in enumerate(self._boxes):
+            box.styles.width = widths[at] if widths else "1fr"
+        longest = max((cells(one_line(column.label)) for column in self._columns), default=0)
+        for name in self._names:
+            name.styles.width = min(longest + _GAP, max(self.screen.size.width * 2 // 5, 1))
+
+    def said(self) -> dict[str, str | int]:
+        """The cells that say something, by column id."""
+        said = {
+            column.id: cast("Cell", cell).said()
+            for column, cell in zip(self._columns, self.cells, strict=True)
+        }
+        return {name: words for name, words in said.items() if words != ""}
+
+    def has_begun(self) -> bool:
+        """Does any cell say something?"""
+        return bool(self.said())
+
+    def put(self, column: int, said: str | int) -> None:
+        """Let a cell say *said*."""
+        cast("Cell", self.cells[column]).put(said)
+
+    def is_touched(self) -> bool:
+        """Was anything typed, even if it says nothing yet, like half a day?"""
+        return self.has_begun() or any(isinstance(cell, Editor) and cell.text for cell in self.cells)
+
+
+class TableField(Asking, Vertical):
+    """Rows by columns. Rows that the pack names stay; where the writer adds them, there is always one more."""
+
+    DEFAULT_CSS = """
+    TableField { height: auto; width: 1fr; }
+    TableField .table-head, TableField TableRow { height: auto; width: 1fr; layout: horizontal; }
+    TableField .table-head > Static { height: auto; color: $quiet; padding-right: 2; }
+    TableField .row-name { height: auto; color: $foreground; padding-right: 2; }
+    TableField .cell { height: auto; padding-right: 2; }
+    TableField .cell-name { display: none; color: $quiet; height: auto; padding-right: 2; }
+    TableField HeadRule { height: 1; }
+    TableField.-stacked .table-head, TableField.-stacked HeadRule { display: none; }
+    TableField.-stacked TableRow { layout: vertical; margin-bottom: 1; }
+    TableField.-stacked .cell-name { display: block; }
+    TableField.-stacked .row-name { text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+up,alt+up", "carry(-1)", show=False),
+        Binding("ctrl+down,alt+down", "carry(1)", show=False),
+    ]
+
+    def __init__(self, field: Field, value: Value | None = None, *, today: date) -> None:
+        super().__init__()
+        self.field = field
+        self._today = today
+        self._table = self.table_of(field)
+        given = self.rows_of(value)
+        if self._table.rows:
+            known = {row.row: row for row in given}
+            self._lines = [
+                self._line(option.id, option.label, known[option.id].cells if option.id in known else {})
+                for option in self._table.rows
+            ]
+        else:
+            self._lines = [self._line(row.row, row.row, row.cells) for row in given]
+            self._lines.append(self._line("", "", {}))
+        self._heads = [Static(plain_line(column.label)) for column in self._table.columns]
+        self._corner = Static("")
+
+    def table_of(self, field: Field) -> Table:
+        """The table that *field* is drawn as."""
+        return field.shape if isinstance(field.shape, Table) else Table(())
+
+    def rows_of(self, value: Value | None) -> list[Row]:
+        """The rows in which *value* is drawn."""
+        return [row for row in value if isinstance(row, Row)] if isinstance(value, tuple) else []
+
+    def _line(self, name: str, label: str, said: Mapping[str, str | int]) -> TableRow:
+        return TableRow(name, label, self._table.columns, said, self._today)
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="table-head"):
+            yield self._corner
+            yield from self._heads
+        yield HeadRule()
+        yield from self._lines
+
+    def rows(self) -> list[Row]:
+        """The rows that say something."""
+        return [Row(line.row_name, line.said()) for line in self._lines if line.has_begun()]
+
+    @property
+    def value(self) -> Value | None:
+        """The rows that say something; None where none does."""
+        return tuple(self.rows()) or None
+
+    # layout
+
+    def on_mount(self) -> None:
+        """Columns by the width there is."""
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width, other columns."""
+        del event
+        self._fit()
+
+    def _fit(self) -> None:
+        names = [line.row_name and one_line(str(line._shown.content)) for line in self._lines]
+        name = min(max((len(one) for one in names), default=0), _NAME_AT_MOST)
+        name = name + _GAP if name else 0
+        widths = self._widths(self.size.width - name)
+        self.set_class(not widths, "-stacked")
+        self._corner.display = bool(name)
+        self._corner.styles.width = name
+        for head, width in zip(self._heads, widths, strict=False):
+            head.styles.width = width
+        for line in self._lines:
+            line.fit(name, widths)
+
+    def _widths(self, room: int) -> list[int]:
+        """The width of each column, its gap included; empty where one cell a row is kinder."""
+        wanted = [width_wanted(column) for column in self._table.columns]
+        if not wanted or self.screen.size.width < NARROW_BELOW:
+            return []
+        known = sum(width + _GAP for width in wanted if width is not None)
+        sharing = wanted.count(None)
+        share = (room - known) // sharing if sharing else 0
+        if (sharing and share < _LEAST + _GAP) or known > room:
+            return []
+        widths = [share if width is None else width + _GAP for width in wanted]
+        if sharing:
+            widths[wanted.index(None)] += room - known - share * sharing
+        return widths
+
+    # where the writer is
+
+    def _here(self) -> tuple[int, int]:
+        for at, line in enumerate(self._lines):
+            for column, cell in enumerate(line.cells):
+                if cell.has_focus:
+                    return at, column
+        return 0, 0
+
+    def where(self) -> Cursor:
+        """The cell in hand, counted row by row, and where in it."""
+        at, column = self._here()
+        cell = self._lines[at].cells[column] if self._lines and self._table.columns else None
+        within = cell.cursor[1] if isinstance(cell, Editor) else 0
+        return (at * max(len(self._table.columns), 1) + column, within)
+
+    def take_up(self, cursor: Cursor) -> None:
+        """At that cell."""
+        columns = len(self._table.columns)
+        if columns and self._lines:
+            at, column = divmod(max(cursor[0], 0), columns)
+            self._enter(min(at, len(self._lines) - 1), column, cursor[1])
+
+    def _enter(self, at: int, column: int, within: int | None = None) -> None:
+        cell = self._lines[at].cells[column]
+        cell.focus()
+        if isinstance(cell, Editor):
+            cell.cursor = (0, len(cell.text) if within is None else within)
+
+    # what the writer does
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        """A cell of words changed."""
+        event.stop()
+        self.cell_changed()
+
+    def on_cell_changed(self, event: CellChanged) -> None:
+        """A cell of another kind changed."""
+        event.stop()
+        self.cell_changed()
+
+    def cell_changed(self) -> None:
+        """Tell it; and where the last row was begun, offer one more."""
+        if not self._table.rows and self._lines[-1].is_touched():
+            line = self._line("", "", {})
+            self._lines.append(line)
+            self.mount(line)
+            self._fit()
+        self.tell()
+
+    def _to_row(self, way: int) -> None:
+        at, column = self._here()
+        if 0 <= at + way < len(self._lines):
+            self._enter(at + way, column)
+        else:
+            leave(self, way)
+
+    def on_line_editor_left(self, event: LineEditor.Left) -> None:
+        """The row above or below."""
+        event.stop()
+        self._to_row(event.way)
+
+    def on_pick_cell_left(self, event: PickCell.Left) -> None:
+        """The row above or below."""
+        event.stop()
+        self._to_row(event.way)
+
+    def on_line_editor_submitted(self, event: LineEditor.Submitted) -> None:
+        """On to the next cell."""
+        event.stop()
+        self.screen.focus_next()
+
+    def on_line_editor_emptied(self, event: LineEditor.Emptied) -> None:
+        """Backspace in an empty row takes the row away."""
+        event.stop()
+        at, column = self._here()
+        if self._table.rows or at >= len(self._lines) - 1 or self._lines[at].has_begun():
+            return
+        self._enter(at + 1, column)
+        self._lines.pop(at).remove()
+        self.tell()
+
+    def action_carry(self, way: int) -> None:
+        """The row in hand changes places with its neighbour; where rows are the pack's, only the focus moves."""
+        at, column = self._here()
+        to = at + way
+        if self._table.rows:
+            self._to_row(way)
+            return
+        if not (0 <= to < len(self._lines) - 1 and at < len(self._lines) - 1):
+            return
+        moved, other = self._lines[at], self._lines[to]
+        self._lines[at], self._lines[to] = other, moved
+        if way < 0:
+            self.move_child(moved, before=other)
+        else:
+            self.move_child(moved, after=other)
+        self.call_after_refresh(self._enter, to, column)
+        self.tell()
