@@ -30,6 +30,7 @@ WORDS: Final = {
     "code.later": "after my first entry",
     "code.passphrase": "Your passphrase once more, then it is shown.",
     "code.show": "Show it",
+    "code.check": "check",
     "code.done": "on to your first page",
     # Unlock
     "passphrase": "Passphrase",

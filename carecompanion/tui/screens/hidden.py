@@ -30,6 +30,7 @@ class HiddenScreen(CareScreen[None]):
     DEFAULT_CSS = """
     HiddenScreen { align: left top; }
     HiddenScreen #clock { margin: 11 0 0 12; width: auto; height: auto; }
+    HiddenScreen #clock > Static { width: auto; }
     HiddenScreen.-short #clock { margin: 3 0 0 4; }
     HiddenScreen #way-back { dock: bottom; padding: 0 2; color: $quiet; height: 1; }
     """

@@ -55,8 +55,10 @@ class RecoveryScreen(CareScreen[None]):
         )
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
-    def on_mount(self) -> None:
-        self.query_one(KeyFooter).show_keys([("enter", say("door.code.done")), ("f4", say("door.code.later"))])
+    def footer_keys(self) -> list[tuple[str, str]]:
+        if self._made is None:
+            return [("enter", say("door.code.check")), ("esc", say("commands.write.back"))]
+        return [("enter", say("door.code.done")), ("f4", say("door.code.later"))]
 
     def _two_at_random(self) -> tuple[int, int]:
         first, second = self.care.opening.world.randomness(2)

@@ -31,8 +31,9 @@ class UnlockScreen(CareScreen[None]):
     ]
     DEFAULT_CSS = """
     UnlockScreen { align: center middle; }
-    UnlockScreen #door { width: 50; max-width: 100%; height: auto; }
-    UnlockScreen Wordmark { margin-bottom: 2; }
+    UnlockScreen #door { width: 54; max-width: 100%; height: auto; }
+    UnlockScreen #door > Input { width: 50; max-width: 100%; }
+    UnlockScreen Wordmark { margin: 0 0 2 1; }
     UnlockScreen.-short Wordmark { margin-bottom: 0; }
     UnlockScreen .new { display: none; }
     UnlockScreen.-with-code .new { display: block; }
@@ -59,19 +60,26 @@ class UnlockScreen(CareScreen[None]):
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        self.query_one(KeyFooter).show_keys([("enter", say("door.key.open")), ("f2", say("door.key.show_one")), ("f3", say("door.key.code"))])
         self.desk.begin(self.care.opening.warm)
 
+    def footer_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("enter", say("door.key.open")),
+            ("f2", say("door.key.show_one")),
+            ("f3", say("door.key.code")),
+        ]
+
     def action_show_words(self) -> None:
+        """Show what is typed, or hide it again."""
         for field in self.query(Input):
             field.password = not field.password
 
     def action_use_code(self) -> None:
+        """Open with the recovery code and a new passphrase, or go back to the passphrase."""
         self._with_code = not self._with_code
         self.set_class(self._with_code, "-with-code")
-        self.query_one("#asks", Static).update(
-            plain(say("door.code.ask" if self._with_code else "door.passphrase"))
-        )
+        asks = say("door.code.ask" if self._with_code else "door.passphrase")
+        self.query_one("#asks", Static).update(plain(asks))
         self.query_one("#secret", Input).password = not self._with_code
         self.query_one("#secret", Input).focus()
 

@@ -39,7 +39,7 @@ class WelcomeScreen(CareScreen[None]):
     WelcomeScreen #things { height: auto; margin: 1 0; }
     WelcomeScreen #intro { margin-top: 1; }
     WelcomeScreen #fields { height: auto; }
-    WelcomeScreen #begin { margin: 1 0 0 2; }
+    WelcomeScreen #begin { margin: 1 0 0 0; }
     WelcomeScreen.-wide #page { padding-top: 4; }
     WelcomeScreen.-short #fields { display: none; }
     WelcomeScreen.-short.-second #fields { display: block; }
@@ -91,18 +91,20 @@ class WelcomeScreen(CareScreen[None]):
     def _is_first_of_two(self) -> bool:
         return self.app.size.height < 20 and not self.has_class("-second")
 
+    def footer_keys(self) -> list[tuple[str, str]]:
+        if self._is_first_of_two():
+            return [("enter", say("door.key.read_on"))]
+        return [
+            ("enter", say("door.begin").lower()),
+            ("tab", say("door.key.next")),
+            ("f2", say("door.key.show")),
+            ("f8", say("door.key.look")),
+        ]
+
     def _show_keys(self) -> None:
         if self._is_first_of_two():
-            keys = [("enter", say("door.key.read_on"))]
             self.set_focus(None)
-        else:
-            keys = [
-                ("enter", say("door.begin").lower()),
-                ("tab", say("door.key.next")),
-                ("f2", say("door.key.show")),
-                ("f8", say("door.key.look")),
-            ]
-        self.query_one(KeyFooter).show_keys(keys)
+        self.refresh_footer()
 
     def key_enter(self) -> None:
         if self._is_first_of_two():

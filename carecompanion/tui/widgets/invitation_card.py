@@ -38,7 +38,7 @@ class InvitationCard(Vertical, can_focus=True):
 
     BINDINGS: ClassVar = [Binding("enter", "take", show=False)]
     DEFAULT_CSS = """
-    InvitationCard { height: auto; border: round $line; padding: 1 3; width: 1fr; min-width: 8; }
+    InvitationCard { height: auto; border: round $line; padding: 1 3 0 3; width: 1fr; min-width: 8; }
     InvitationCard:focus { border: round $accent; }
     InvitationCard > Static { height: auto; margin-bottom: 1; }
     InvitationCard #asks { text-style: bold; }

@@ -1,0 +1,77 @@
+"""``make bench``: every figure of one run, printed as a table. ``--write`` keeps it in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import frames, letters, shell, store
+from tests.bench.figures import Figure
+
+ROOT = Path(__file__).parents[2]
+
+
+def table(figures: list[Figure]) -> str:
+    """Markdown."""
+    rows = ["| work | ours | reference | ratio | p99 | beside | must hold |", "|---|---|---|---|---|---|---|"]
+    for one in figures:
+        reference = "" if one.reference is None else f"{one.reference:.2f} {one.unit}"
+        worst = "" if one.worst is None else f"{one.worst:.1f}"
+        rows.append(
+            f"| {one.what} | {one.ours:.2f} {one.unit} | {reference} | {one.ratio} | {worst} | {one.beside} | {one.must} |"
+        )
+    return "\n".join(rows)
+
+
+def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
+    """Everything, sizes last; each vault is made once."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = str(ROOT)
+    yield from shell.measure_start(environment, rounds)
+    yield from letters.measure(rounds * 10)
+    first = True
+    for count in sizes:
+        home = folder / str(count)
+        home.mkdir()
+        store.fill(home, count)
+        setting = environment | {"CARECOMPANION_HOME": str(home)}
+        if first:
+            yield from frames.measure(home, setting, rounds)
+            first = False
+        yield from store.measure(home, count, rounds * 20)
+        yield from shell.measure(home, count, environment, max(rounds // 2, 3))
+        shutil.rmtree(home)
+
+
+def main() -> None:
+    """Measure and tell."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--sizes", default="1000,10000,100000")
+    asked.add_argument("--rounds", type=int, default=10)
+    asked.add_argument("--write", action="store_true")
+    given = asked.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
+    folder = Path(tempfile.mkdtemp(prefix="carecompanion-bench-"))
+    figures = []
+    try:
+        for figure in measured(sizes, given.rounds, folder):
+            figures.append(figure)
+            sys.stderr.write(f"{figure.what}: {figure.ours:.2f} {figure.unit} {figure.ratio}\n")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    text = f"{table(figures)}\n\nOne run on {machine}; medians of {given.rounds} rounds and more, ours and the reference by turns.\n"
+    sys.stdout.write(text)
+    if given.write:
+        (ROOT / "docs" / "benchmarks.md").write_text(
+            "# Benchmarks\n\nMade by `make bench`. Machines are noisy: read the ratios.\n\n" + text, "utf-8"
+        )
+
+
+main()
