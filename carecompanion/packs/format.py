@@ -167,5 +167,8 @@ def _located(name: str, text: str, flaws: Sequence[Flaw]) -> tuple[Fault, ...]:
     places = Places(text)
     told = sorted(flaws, key=lambda flaw: flaw.reason in WARNINGS)[:_FAULTS_AT_MOST]
     return tuple(
-        sorted(fault(name, places.of(flaw.place, at_key=flaw.at_key), flaw.reason, _values(flaw)) for flaw in told)
+        sorted(
+            fault(name, places.of(flaw.place, at_key=flaw.at_key), flaw.reason, _values(flaw))
+            for flaw in told
+        )
     )

@@ -98,7 +98,8 @@ def _minutes(plain: Plain) -> tuple[int, int] | None:
         return None
     minutes = plain.numbers("minutes", 1, _MINUTES_AT_MOST)
     if len(minutes) != 2 or minutes[0] > minutes[1]:
-        plain.note("minutes", "how_many", low=2, high=2)
+        if isinstance(plain.table["minutes"], list):
+            plain.note("minutes", "span")
         return None
     return minutes[0], minutes[1]
 

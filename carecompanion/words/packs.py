@@ -44,6 +44,8 @@ WORDS: Final = {
     "range.hint": "from {low} to {high}",
     "how_many": "{key} has too few or too many",
     "how_many.hint": "from {low} to {high}",
+    "span": "{key} is not a span",
+    "span.hint": "two whole numbers, from and to, such as [15, 20]",
     "not_one_of": "{key} cannot be {said}",
     "not_one_of.hint": "one of {allowed}",
     "not_one_of.near": "did you mean {near}? One of {allowed}",
