@@ -210,7 +210,7 @@ boxes = ["Words that stayed"]
 id = "three"
 title = "Three"
 sections = ["What", "So what", "Now what"]
-"""
+""".replace(b"PAIR", b'pair = { with = "done", as = "said-done" }')
 
 SPANISH = """\
 title = "Todo"
