@@ -150,7 +150,8 @@ COMMANDS: Final = (
     ),
     *_here(
         "letter",
-        ("keep", "k"),
+        ("read", "enter"),
+        ("keep", "s"),
         ("copy", "y", "f"),
         ("forget", "d"),
         ("back", "escape"),
@@ -174,10 +175,11 @@ COMMANDS: Final = (
     *_here(
         "compose",
         ("on", "enter"),
-        ("choose", "space"),
+        ("choose", "space", "p"),
         ("mask", "m"),
         ("mask_as", "r"),
         ("edit_copy", "e"),
+        ("partners", "p", "f"),
         ("back", "escape"),
     ),
 )
@@ -208,7 +210,7 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 
 
 _SPOKEN: Final = {
-    "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
+    "escape": "esc", "right": "→", "left": "←", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
 }  # fmt: skip
 
 

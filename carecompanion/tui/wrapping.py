@@ -30,19 +30,17 @@ def _rows(line: str, width: int) -> Iterator[str]:
         return
     row: list[str] = []
     used = 0
-    for piece in _pieces(line, width):
-        wide = _cells(piece)
-        if row and used + wide > width:
+    for found in _pieces(line, width):
+        piece = found
+        if row and used + _cells(piece) > width:
             yield "".join(row)
             row, used = [], 0
             piece = piece.lstrip()
-            wide = _cells(piece)
-        if wide > width:
+        if _cells(piece) > width:
             *whole, piece = _chopped(piece, width)
             yield from whole
-            wide = _cells(piece)
         row.append(piece)
-        used += wide
+        used += _cells(piece)
     yield "".join(row)
 
 

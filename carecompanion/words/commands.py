@@ -95,6 +95,7 @@ WORDS: Final = {
     "letters.card.long": "My card, to give to a partner",
     "letters.forget": "let go",
     "letters.back": "back",
+    "letter.read": "read",
     "letter.keep": "keep, for my own safety",
     "letter.copy": "copy",
     "letter.forget": "let it go",
@@ -114,5 +115,7 @@ WORDS: Final = {
     "compose.mask": "mask or unmask",
     "compose.mask_as": "change the word",
     "compose.edit_copy": "edit copy",
+    "compose.partners": "partners",
+    "compose.partners.long": "Partners and their words",
     "compose.back": "back",
 }

@@ -57,6 +57,10 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
         """Keys one under another, with what each does."""
         return Static(keys_line(rows, upright=True), classes="dialog-keys")
 
+    def keys_beside(self, rows: Sequence[tuple[str, str]]) -> Static:
+        """Keys beside each other, as in a footer."""
+        return Static(keys_line(rows, gap=3), classes="dialog-keys")
+
     def buttons(self, named: Sequence[tuple[str, str]]) -> Horizontal:
         """Buttons from left to right."""
         return Horizontal(

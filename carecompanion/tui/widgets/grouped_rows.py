@@ -80,7 +80,11 @@ class GroupedRows(Rows):
             right, title_room = "", room
         words = self._words(cut(one_line(row.words), title_room, self.glyphs.cut), is_here=here)
         space = room - words.cell_length - cells(right)
-        return drawn + words + Content.styled(" " * space + right, self.voice("quiet")) if right else drawn + words
+        return (
+            drawn + words + Content.styled(" " * space + right, self.voice("quiet"))
+            if right
+            else drawn + words
+        )
 
     def _words(self, words: str, *, is_here: bool) -> Content:
         said = Content.styled(words, self.voice("says" if is_here else "body"))

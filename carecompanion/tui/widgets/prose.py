@@ -83,6 +83,11 @@ class Prose(ScrollView, can_focus=True):
         self.refresh()
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is shown."""
+        return self._parts
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The rows as they are shown, leads included."""
         return tuple(row.part.lead + row.text for row in self._rows)

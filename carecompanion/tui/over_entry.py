@@ -1,0 +1,65 @@
+"""What can be done with an entry, the same from the list as from the open page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic
+
+from textual.screen import ScreenResultType
+
+from carecompanion.tui.dialogs.delete import delete_dialog
+from carecompanion.tui.rooms import room
+from carecompanion.tui.screen import CareScreen, told
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.domain.entry import Entry
+
+
+class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen that stands over an entry: edit, share, delete, bring back."""
+
+    @told
+    async def edit(self, entry: Entry) -> None:
+        """Open *entry* in Write; leaving there without a change changes nothing."""
+        await self.app.push_screen(room("write", draft=self.companion.writing.reopen(entry)))
+
+    @told
+    async def share(self, entry: Entry) -> None:
+        """Choose *entry* for a letter; a private one is not offered."""
+        if entry.private:
+            self.care.mention(say("entry.no_share"))
+        else:
+            await self.app.push_screen(room("compose", entries=(entry.id,)))
+
+    def ask_to_delete(self, entry: Entry) -> None:
+        """Delete *entry*, after the question."""
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self._delete(entry)
+
+        self.app.push_screen(delete_dialog(entry.title), answered)
+
+    @told
+    async def _delete(self, entry: Entry) -> None:
+        gone = await self.desk.run(self.companion.writing.delete, entry.id)
+        self.care.remember_deleted(gone)
+        self.deleted()
+        self.care.journal_changed()
+
+    def deleted(self) -> None:
+        """The entry is gone; the list is about to be read again."""
+
+    @told
+    async def bring_back(self) -> None:
+        """Bring back what was deleted last in this sitting, if anything."""
+        entry = self.care.take_deleted()
+        if entry is None:
+            self.care.mention(say("journal.none_deleted"))
+            return
+        await self.desk.run(self.companion.writing.bring_back, entry)
+        self.brought_back(entry)
+        self.care.journal_changed()
+
+    def brought_back(self, entry: Entry) -> None:
+        """*entry* is here again; the list is about to be read again."""

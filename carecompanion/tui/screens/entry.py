@@ -1,0 +1,150 @@
+"""Entry: one leaf, whole, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from carecompanion.errors import NotFound
+from carecompanion.tui.commands import bindings_of
+from carecompanion.tui.dialogs.ask import LineDialog
+from carecompanion.tui.dialogs.tags import tags_dialog, tags_gone
+from carecompanion.tui.leaf import parts_of, words_of
+from carecompanion.tui.over_entry import OverEntry
+from carecompanion.tui.screen import told
+from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.widgets.prose import Prose
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.app import ComposeResult
+
+    from carecompanion.domain.entry import Entry
+    from carecompanion.domain.ids import EntryId
+
+EDGE = 2
+
+
+class EntryScreen(OverEntry[None]):
+    """One entry. It is read again whenever entries changed, and left when it is gone."""
+
+    NAME = "entry"
+    AUTO_FOCUS = "Prose"
+    CSS_PATH: ClassVar = ["../styles/entry.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("entry")]
+
+    def __init__(self, *, entry_id: EntryId) -> None:
+        super().__init__()
+        self._entry_id = entry_id
+        self._entry: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="page"):
+            yield Prose(id="leaf")
+        yield KeyFooter(self.footer_keys(), column=self.care.settings.width)
+
+    def on_mount(self) -> None:
+        # One cell at the left for the edge, one at the right for the scrollbar.
+        self.query_one(Prose).styles.width = self.care.settings.width + EDGE
+        self._look()
+
+    def journal_changed(self) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        if self.care.is_open:
+            self.run_worker(self._read(), exclusive=True)
+
+    @told
+    async def _read(self) -> None:
+        try:
+            entry = await self.desk.run(self.companion.reading.entry, self._entry_id)
+        except NotFound:
+            if self.is_current:
+                self.dismiss(None)
+            return
+        answers = await self.desk.run(self.companion.reading.in_words, entry)
+        parts = parts_of(entry, answers, today=self.care.opening.world.now().date())
+        leaf = self.query_one(Prose)
+        if parts != leaf.parts:
+            leaf.show_parts(parts)
+        self._entry = entry
+
+    def on_screen_resume(self) -> None:
+        """It may have gone while another screen stood over it."""
+        self._look()
+
+    # keys
+
+    async def action_edit(self) -> None:
+        """Change the entry."""
+        if self._entry is not None:
+            await self.edit(self._entry)
+
+    async def action_share(self) -> None:
+        """Choose it for a letter."""
+        if self._entry is not None:
+            await self.share(self._entry)
+
+    def action_delete(self) -> None:
+        """Delete it, after a question."""
+        if self._entry is not None:
+            self.ask_to_delete(self._entry)
+
+    def deleted(self) -> None:
+        """There is nothing left to read here."""
+        self.dismiss(None)
+
+    def action_margin_note(self) -> None:
+        """A line in the margin."""
+        self.app.push_screen(
+            LineDialog(
+                title=say("dialogs.note.title"),
+                says=say("dialogs.note.says"),
+                yes=say("dialogs.note.yes"),
+                no=say("dialogs.note.no"),
+            ),
+            self._annotate,
+        )
+
+    @told
+    async def _annotate(self, note: str | None) -> None:
+        if note and note.strip() and self._entry is not None:
+            await self.desk.run(self.companion.writing.annotate, self._entry, note)
+            self.care.journal_changed()
+
+    def action_tags(self) -> None:
+        """The entry's tags."""
+        if self._entry is not None:
+            self.app.push_screen(tags_dialog(self._entry.tags), self._tag)
+
+    @told
+    async def _tag(self, said: str | None) -> None:
+        entry = self._entry
+        if said is not None and entry is not None:
+            gone = tags_gone(entry, said)
+            await self.desk.run(self.companion.writing.tag, entry, add=said.split(), remove=gone)
+            self.care.journal_changed()
+
+    @told
+    async def action_private(self) -> None:
+        """Never offered for a letter; the same again takes it back."""
+        entry = self._entry
+        if entry is not None:
+            await self.desk.run(self.companion.writing.set_private, entry, private=not entry.private)
+            self.care.mention(say("entry.made_open" if entry.private else "entry.made_private"))
+            self.care.journal_changed()
+
+    @told
+    async def action_copy(self) -> None:
+        """The words, to the clipboard. Nothing leaves by itself."""
+        if self._entry is not None:
+            answers = await self.desk.run(self.companion.reading.in_words, self._entry)
+            self.app.copy_to_clipboard(words_of(self._entry, answers))
+            self.care.mention(say("app.copied"))
+
+    def action_back(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss(None)

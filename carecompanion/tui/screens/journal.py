@@ -1,0 +1,170 @@
+"""Journal: everything written, newest first; search as one types; the selected entry beside the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input
+
+from carecompanion.domain.entry import Filters
+from carecompanion.tui.commands import bindings_of, commands_of, spoken
+from carecompanion.tui.dialogs.filters import FiltersDialog
+from carecompanion.tui.journal_list import JournalList
+from carecompanion.tui.rooms import room
+from carecompanion.tui.screen import told
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from carecompanion.domain.entry import Entry
+    from carecompanion.tui.widgets.ledger import Ledger
+
+
+class JournalScreen(JournalList):
+    """The place of everything written."""
+
+    NAME = "journal"
+    AUTO_FOCUS = "Ledger"
+    CSS_PATH: ClassVar = ["../styles/journal.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("journal")]
+
+    # keys
+
+    @property
+    def is_in_search(self) -> bool:
+        """Is one typing into the search?"""
+        return self.focused is not None and self.focused.id == "search"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an empty journal only *new* and *search* do anything; *closest* only while searching."""
+        del parameters
+        if not self.is_attached:
+            return True
+        if action in ("read", "edit", "share", "delete"):
+            return self.has_list
+        if action == "closest":
+            return bool(self.query_text)
+        return True
+
+    def footer_keys(self) -> list[tuple[str, str]]:
+        """What works here now: in the search, in what it found, after a deletion, or in the whole list."""
+        if not self.is_attached:
+            return super().footer_keys()
+        if self.has_class("-empty"):
+            return self.keys_of("new", "search", new=say("journal.key.write"))
+        if self.is_in_search:
+            return [("enter", say("journal.key.to_list")), ("esc", say("journal.key.all_again"))]
+        if self.has_class("-nothing"):
+            return self.keys_of("back", "search", "filters", back=say("journal.key.all_again"))
+        if self.query_text:
+            keys = self.keys_of("read", "closest", "edit", "share", "search", "back")
+            words = say("journal.newest") if self._is_closest else keys[1][1]
+            return [keys[0], (keys[1][0], words), *keys[2:5], (keys[5][0], say("journal.key.all_again"))]
+        if self._has_deleted:
+            return self.keys_of("undo", "read", "edit", "new", "filters", "search")
+        return super().footer_keys()
+
+    def keys_of(self, *names: str, **instead: str) -> list[tuple[str, str]]:
+        """The keys of these commands, with their words or the ones given *instead*."""
+        by_name = {command.name: command for command in commands_of(self.NAME)}
+        return [
+            (spoken(self.care.key_of(by_name[name])), instead.get(name, by_name[name].words))
+            for name in names
+        ]
+
+    def action_search(self) -> None:
+        """Into the search line."""
+        if not self.has_class("-empty"):
+            self.query_one("#search", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as one types; a newer word stops the search for the older."""
+        event.stop()
+        if not self.query_text:
+            self._is_closest = False
+        self._look(anew=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: into what was found."""
+        event.stop()
+        if self.has_list:
+            self.ledger.focus()
+
+    def action_back(self) -> None:
+        """Out of the search, out of the reading pane: to the whole list."""
+        search = self.query_one("#search", Input)
+        if search.value:
+            search.value = ""
+        elif self.has_class("-nothing"):
+            self._filters = Filters()
+            self._look(anew=True)
+        self.ledger.focus()
+
+    def action_closest(self) -> None:
+        """Closest first, or newest first again."""
+        self._is_closest = not self._is_closest
+        self._look(anew=True)
+
+    def on_rows_row_chosen(self, event: Ledger.RowChosen) -> None:
+        """Enter in the list, or a click on the selected row."""
+        event.stop()
+        self.action_read()
+
+    def action_read(self) -> None:
+        """Open the selected entry."""
+        line = self.ledger.selected_entry
+        if line is not None:
+            self.app.push_screen(room("entry", entry_id=line.id))
+
+    async def action_new(self) -> None:
+        """A fresh page."""
+        await self.app.push_screen(room("write", draft=self.companion.writing.begin()))
+
+    @told
+    async def action_edit(self) -> None:
+        """Change the selected entry."""
+        entry = await self._selected()
+        if entry is not None:
+            await self.edit(entry)
+
+    @told
+    async def action_share(self) -> None:
+        """Choose the selected entry for a letter."""
+        entry = await self._selected()
+        if entry is not None:
+            await self.share(entry)
+
+    @told
+    async def action_delete(self) -> None:
+        """Delete the selected entry, after a question."""
+        entry = await self._selected()
+        if entry is not None:
+            self.ask_to_delete(entry)
+
+    def deleted(self) -> None:
+        """The next older entry takes the selection, and the footer says how to come back from this."""
+        self._has_deleted = True
+        ledger = self.ledger
+        ledger.selected += 1 if ledger.selected + 1 < ledger.row_count() else -1
+
+    async def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        await self.bring_back()
+
+    def brought_back(self, entry: Entry) -> None:
+        """It is selected again."""
+        self._has_deleted = False
+        self._wanted = entry.id
+
+    @told
+    async def action_filters(self) -> None:
+        """Only some tags, packs or kinds."""
+        reading = self.companion.reading
+        tags = await self.desk.run(reading.tags)
+        packs = await self.desk.run(reading.packs)
+        self.app.push_screen(FiltersDialog(self._filters, tags=tags, packs=packs), self._filter)
+
+    def _filter(self, filters: Filters | None) -> None:
+        if filters is not None:
+            self._filters = filters
+            self._look(anew=True)
