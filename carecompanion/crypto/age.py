@@ -102,9 +102,10 @@ def _quietly(work: Callable[[], _Result]) -> _Result:
     to file descriptor 2, where a full-screen interface paints. So for this one call the descriptor points at
     nothing. It belongs to the whole process, therefore nobody else may run meanwhile: the library holds the
     interpreter's lock through its call, ``PyDLL`` holds it through dup2, and one ``map`` runs the three
-    inside a single bytecode, where the interpreter does not change threads. The guards above leave no panic
-    known to us; this is for the unknown one. On Windows dup2 does not move Rust's handle: only the first half
-    holds there.
+    inside a single bytecode, where the interpreter does not change threads. What is left: another thread's
+    write that gave up the lock and has not yet reached the kernel in those microseconds is lost (one in a
+    hundred openings beside a thread that does nothing but write). The guards above leave no panic known to us;
+    this is for the unknown one. On Windows dup2 does not move Rust's handle: only the first half holds there.
     """
     if os.name != "posix":
         return _without_panic(work)

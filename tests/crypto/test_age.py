@@ -148,6 +148,22 @@ def test_what_is_no_age_file_is_not_ours(data: bytes) -> None:
     assert code_of(data) == "E_NOT_OURS"
 
 
+def test_armor_with_two_spellings_of_one_file_has_only_one_that_opens() -> None:
+    data = next(
+        data for data in (encrypt(b"x" * size, NOOR.public) for size in range(99)) if len(data) % 3 == 1
+    )
+    body = base64.encodebytes(data).decode().rstrip()
+    last = body[-3]
+    other = chr(ord(last) + 1)
+    assert base64.b64decode(body[:-3] + other + "==") == data
+    for spelled, opens in ((body, True), (body[:-3] + other + "==", False)):
+        text = f"-----BEGIN AGE ENCRYPTED FILE-----\n{spelled}\n-----END AGE ENCRYPTED FILE-----\n".encode()
+        if opens:
+            decrypt(text, [NOOR.secret])
+        else:
+            assert code_of(text) == "E_ARMOR"
+
+
 def test_armor_around_something_else_is_not_ours() -> None:
     inner = base64.b64encode(b"PK\x03\x04 something else").decode()
     text = f"-----BEGIN AGE ENCRYPTED FILE-----\n{inner}\n-----END AGE ENCRYPTED FILE-----\n"
