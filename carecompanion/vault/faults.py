@@ -45,13 +45,16 @@ _BY_CODE: Final[dict[int, type[CareError]]] = {
 }
 
 
-def care_error(error: Exception) -> CareError | None:
-    """What a driver's *error* means to a person; None for one that is a mistake of ours."""
+def care_error(error: Exception, *, is_commit: bool = False) -> CareError | None:
+    """What a driver's *error* means to a person; None for one that is a mistake of ours.
+
+    A commit only writes: its I/O errors, which come without detail, are never damage.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Text that is not UTF-8 is the one fault without a code that stored bytes can cause.
         return JournalDamaged() if isinstance(error, driver().OperationalError) else None
-    if code in _WRITE_FAULTS:
+    if code in _WRITE_FAULTS or (is_commit and code & 0xFF == _IOERR):
         return CouldNotWrite()
     if code & 0xFF == _TOOBIG:
         return BadInput(say("vault.too_long"), say("vault.too_long_hint"))
@@ -60,12 +63,12 @@ def care_error(error: Exception) -> CareError | None:
 
 
 @contextlib.contextmanager
-def faults() -> Iterator[None]:
+def faults(*, is_commit: bool = False) -> Iterator[None]:
     """Turn every driver error inside into a CareError; programming mistakes pass as they are."""
     try:
         yield
     except driver().Error as error:
-        known = care_error(error)
+        known = care_error(error, is_commit=is_commit)
         if known is None:
             raise
         raise known from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from carecompanion.errors import JournalDamaged
+from carecompanion.errors import JournalDamaged, ReadOnly
 from carecompanion.vault.meta import BACKED_UP, MADE, RECOVERY_SHOWN, generation_of, read_meta
 from carecompanion.vault.values import when
 
@@ -74,6 +74,10 @@ def check(vault: Vault, on_progress: Callable[[str], None] | None = None) -> tup
                 found.append(finding)
         except JournalDamaged:
             found.append(finding)
+        except ReadOnly:
+            # Having met a damaged page the engine refuses to write, and this look needs to.
+            if not found:
+                raise
     return tuple(found)
 
 
