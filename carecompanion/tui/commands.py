@@ -139,6 +139,25 @@ COMMANDS: Final = (
         ("back", "escape"),
     ),
     *_here(
+        "help",
+        ("find", "slash", "p"),
+        ("back", "escape", "p"),
+    ),
+    *_here(
+        "support",
+        ("copy", "y"),
+        ("ground", "g"),
+        ("edit", "e"),
+        ("back", "escape", "p"),
+    ),
+    *_here(
+        "ground",
+        ("next", "right"),
+        ("another", "a"),
+        ("before", "left", "fp"),
+        ("back", "escape", "p"),
+    ),
+    *_here(
         "letters",
         ("read", "enter"),
         ("write", "n"),
@@ -210,7 +229,8 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 
 
 _SPOKEN: Final = {
-    "escape": "esc", "right": "→", "left": "←", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
+    "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
+    "right": "→", "left": "←",
 }  # fmt: skip
 
 

@@ -18,8 +18,8 @@ from carecompanion.tui.widgets.prose import Prose
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ids import EntryId

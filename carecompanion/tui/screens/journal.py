@@ -16,6 +16,7 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
     from carecompanion.domain.entry import Entry
     from carecompanion.tui.widgets.ledger import Ledger
 
