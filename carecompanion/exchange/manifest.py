@@ -37,7 +37,7 @@ def read_manifest(line: str) -> Manifest:
     Unknown keys are passed over. Raises ExchangeError: E_SHAPE, E_NEWER (another version, a critical feature
     or a kind unknown here), E_CARD and E_KEY_WEAK for the card of a newcard.
     """
-    if len(line) > LINE_BYTES:
+    if len(line.encode()) > LINE_BYTES:
         raise ExchangeError("E_SHAPE")
     found = read_json(line)
     _refuse_newer(found)
