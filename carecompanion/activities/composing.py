@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompanion.domain.entry import title_of
 from carecompanion.domain.letter import (
     Direction,
     LetterKind,
@@ -19,6 +20,7 @@ from carecompanion.domain.letter import (
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
+from carecompanion.words.days import day_in_full
 
 if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
@@ -93,7 +95,7 @@ class Composing:
                 body = body[start:end]
             made.append(
                 Piece(
-                    title=entry.title,
+                    title=_heading(entry),
                     body=body,
                     on=entry.created.date().isoformat(),
                     of=f"{entry.prompt.pack}/{entry.prompt.id}" if entry.prompt else None,
@@ -200,3 +202,12 @@ class Composing:
         )
         return compose(manifest, self._masked(draft))
 
+
+def _heading(entry: Entry) -> str:
+    """What stands over a piece: a title of its own; else the question it answers; else its day.
+
+    A title that was taken from the first line would say the same thing twice.
+    """
+    if entry.title and entry.title != title_of(entry.text):
+        return entry.title
+    return entry.prompt.ask if entry.prompt else day_in_full(entry.created.date())

@@ -9,7 +9,7 @@ from carecompanion.domain.entry import EntryKind
 from carecompanion.domain.letter import Direction, LetterKind, StoredLetter
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.text import clean
-from carecompanion.errors import ExchangeError, FileMissing, NotPossible
+from carecompanion.errors import ExchangeError, FileMissing, NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
     from carecompanion.domain.entry import Entry
+    from carecompanion.domain.ids import LetterId
     from carecompanion.domain.letter import LetterLine, Opened
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
 
+NEWEST = "@last"
 READ_AT_MOST = 3 * 1024 * 1024 + 4096
 """One byte more than any letter may have is never read from a file."""
 
@@ -87,7 +89,7 @@ class Corresponding:
 
     def letter(self, name: str) -> StoredLetter:
         """One letter. A stranger's stays closed: raises NotPossible until it is accepted."""
-        letter = self._vault.letters.get(self._vault.letters.find(name))
+        letter = self._vault.letters.get(self._named(name))
         if letter.waiting:
             raise NotPossible(say("corresponding.waiting"), say("corresponding.waiting_hint", id=letter.id[:8]))
         return letter
@@ -126,8 +128,16 @@ class Corresponding:
 
     # inside
 
+    def _named(self, name: str) -> LetterId:
+        if name == NEWEST:
+            newest = next(iter(self._vault.letters.lines(limit=1)), None)
+            if newest is None:
+                raise NotFound(name)
+            return newest.id
+        return self._vault.letters.find(name)
+
     def _waiting_one(self, name: str) -> StoredLetter:
-        letter = self._vault.letters.get(self._vault.letters.find(name))
+        letter = self._vault.letters.get(self._named(name))
         if not letter.waiting:
             raise NotPossible(say("corresponding.not_waiting"), say("corresponding.not_waiting_hint"))
         return letter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from carecompanion.errors import BadInput
@@ -20,6 +19,8 @@ def read_settings(path: Path) -> Settings:
             raw = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         return Settings()
+    import tomllib
+
     if len(raw) > SIZE_LIMIT or raw.count(b".") > SIZE_LIMIT // 16:
         raise BadInput(say("settings.unreadable"), say("settings.unreadable_hint"))
     try:
@@ -43,9 +44,9 @@ def write_settings(path: Path, settings: Settings) -> None:
     for name, value in as_plain(settings).items():
         if ours.get(name) == value:
             continue
-        written = f'{value}\n' if value.isdecimal() else f"{_quoted(value)}\n"
+        written = f"{value}\n" if value.isdecimal() else f"{_quoted(value)}\n"
         if name.startswith("keymap."):
-            keymap.append(f'{_quoted(name.removeprefix("keymap."))} = {written}')
+            keymap.append(f"{_quoted(name.removeprefix('keymap.'))} = {written}")
         else:
             lines.append(f"{name} = {written}")
     text = "".join(lines) + ("\n[keymap]\n" + "".join(keymap) if keymap else "")

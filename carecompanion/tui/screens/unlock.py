@@ -60,7 +60,8 @@ class UnlockScreen(CareScreen[None]):
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        self.desk.begin(self.care.opening.warm)
+        # After the first frame: what unlocking needs is loaded while the passphrase is typed.
+        self.set_timer(0.1, lambda: self.desk.begin(self.care.opening.warm))
 
     def footer_keys(self) -> list[tuple[str, str]]:
         return [

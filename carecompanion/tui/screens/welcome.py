@@ -82,7 +82,8 @@ class WelcomeScreen(CareScreen[None]):
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        self.desk.begin(self.care.opening.warm)
+        # After the first frame: what unlocking needs is loaded while the passphrase is typed.
+        self.set_timer(0.1, lambda: self.desk.begin(self.care.opening.warm))
         self._show_keys()
 
     def on_resize(self) -> None:
