@@ -90,10 +90,8 @@ class Door:
 
     def prepare_hiding(self) -> None:
         """Make the blank page before it is needed."""
-        from carecompanion.tui.screens.hidden import HiddenScreen
-
         app = self._app
-        self._hidden = HiddenScreen(now=app.opening.world.now)
+        self._hidden = room("hidden", now=app.opening.world.now)
         app.install_screen(self._hidden, "hidden")
 
     @property

@@ -12,6 +12,7 @@ _ROOMS: Final = {
     "welcome": "welcome:WelcomeScreen",
     "recovery": "recovery:RecoveryScreen",
     "unlock": "unlock:UnlockScreen",
+    "hidden": "hidden:HiddenScreen",
     "today": "today:TodayScreen",
     "write": "write:WriteScreen",
     "journal": "journal:JournalScreen",
