@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Action = Any  # a command's function, before and after click's decorators
 Keys = Any  # the shape of a JSON answer: tables, lists of one item, and names
-CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+CONTEXT: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Verb(click.Command):

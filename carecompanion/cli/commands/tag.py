@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carecompanion.cli.shapes import TEXT
-from carecompanion.cli.verb import argument, verb
+from carecompanion.cli.verb import CONTEXT, argument, verb
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def tag(sitting: Sitting, entry: str, tags: tuple[str, ...]) -> None:
     sitting.tell.line(changed.id, "  ", " ".join(changed.tags))
 
 
-tag.ignore_unknown_options = True  # -TAG is a word here
-tag.context_settings = {**tag.context_settings, "ignore_unknown_options": True}
+# -TAG is a word here, also where it begins with a letter that is an option elsewhere.
+tag.context_settings = {**CONTEXT, "ignore_unknown_options": True, "help_option_names": ["--help"]}
