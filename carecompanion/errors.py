@@ -184,6 +184,12 @@ class VaultBusy(CareError):
     exit_code = 7
 
 
+class JotsFull(CareError):
+    """As many notes wait as can; none was lost and none was added."""
+
+    exit_code = 7
+
+
 # 130 interrupted --------------------------------------------------------------------------------------------------
 
 

@@ -139,10 +139,9 @@ def read_key_file(data: bytes) -> KeyFile:
 
 
 def _key_file(body: Mapping[str, object]) -> KeyFile:
-    if (
-        set(body) != {"format", "version", "db_salt", "generation", "jot", "slots"}
-        or body["version"] != VERSION
-    ):
+    if set(body) != {"format", "version", "db_salt", "generation", "jot", "slots"}:
+        raise ValueError
+    if not _is_whole(body["version"]) or body["version"] != VERSION:
         raise ValueError
     generation, jot, slots = body["generation"], body["jot"], body["slots"]
     if not _is_whole(generation) or not 1 <= generation < _MOST_GENERATION:

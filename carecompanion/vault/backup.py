@@ -75,7 +75,7 @@ def back_up(paths: Paths, database: Database, to: Path | None = None, *, now: da
         raise FileExists
     if not target.parent.is_dir():
         raise CouldNotWrite
-    with writing_faults(), _work_folder(target.parent) as work:
+    with writing_faults(), work_folder(target.parent) as work:
         copy = work / "journal.db"
         entries = _copied(database, copy)
         archive = work / "archive"
@@ -167,7 +167,8 @@ def _is_abandoned(folder: Path) -> bool:
 
 
 @contextmanager
-def _work_folder(beside: Path) -> Iterator[Path]:
+def work_folder(beside: Path) -> Iterator[Path]:
+    """A private folder beside what is being made; gone afterwards, by the next backup after a crash."""
     folder = beside / f"{_WORK}{os.getpid()}-{secrets.token_hex(6)}"
     folder.mkdir(mode=0o700)
     try:

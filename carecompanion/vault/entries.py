@@ -90,6 +90,16 @@ class EntryStore:
             self._database.change(_UPDATE, (moment, *row, entry.id))
             self._mark(entry, moment)
 
+    def change(self, entry_id: EntryId, how: Callable[[Entry], Entry]) -> Entry:
+        """Keep *how* of the entry of this id as it stands now: what another process changed meanwhile is not undone.
+
+        Raises NotFound, BadInput, and whatever *how* does.
+        """
+        with self._database.writing():
+            changed = how(self.get(entry_id))
+            self.replace(changed)
+        return changed
+
     def remove(self, entry_id: EntryId) -> Entry:
         """Let an entry go from tables, index and free pages; it is returned for as long as it can be undone."""
         with self._database.writing():

@@ -11,9 +11,10 @@ from carecompanion.crypto.keyslots import journal_key, open_key_file
 from carecompanion.crypto.passphrase import PRODUCT_LIMITS, KdfLimits
 from carecompanion.crypto.recovery import root_from_code
 from carecompanion.errors import BackupDamaged, CareError, JournalDamaged, WrongRecoveryCode
-from carecompanion.settings.atomic import make_private_folder, write_atomically
+from carecompanion.settings.atomic import make_private_folder, write_atomically, writing_faults
 from carecompanion.vault import swapping
 from carecompanion.vault.archive import Archive, read_archive, unpack_journal
+from carecompanion.vault.backup import work_folder
 from carecompanion.vault.database import SALT_BYTES, Database
 from carecompanion.vault.health import looks_whole
 from carecompanion.vault.locking import VaultLock
@@ -62,15 +63,9 @@ def verify_backup(
     """Open the backup at *file* and read it through, changing nothing. Raises as :func:`restore_backup` does."""
     archive = read_archive(file)
     root = _root(archive, secret, with_code=with_code, limits=limits)
-    make_private_folder(paths.data)
-    with VaultLock(paths.lock_file, exclusive=True):
-        swapping.finish(paths)
-        folder = swapping.prepare_next(paths)
-        try:
-            staged = _unpacked(archive, root, folder / paths.journal_db.name)
-            staged.forget()
-        finally:
-            swapping.finish(paths)
+    make_private_folder(paths.backups)
+    with writing_faults(), work_folder(paths.backups) as work:
+        _unpacked(archive, root, work / paths.journal_db.name).forget()
     return BackupVerified(archive.entries, archive.made)
 
 

@@ -51,6 +51,8 @@ def rotate(
     paths = vault.paths
     tell("key")
     open_key_file(stored_keys(paths), old, limits)
+    # Sealed to the old note key: they could not be opened afterwards.
+    vault.jots.take_in()
     root, db_salt = randomness(ROOT_BYTES), randomness(SALT_BYTES)
     with alone_with(vault):
         generation = generation_of(vault.database) + 1

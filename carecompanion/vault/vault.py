@@ -8,6 +8,7 @@ from carecompanion.crypto.keyslots import jot_secret, journal_key
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
 from carecompanion.vault.identities import IdentityStore
+from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
 from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.preferences import Preferences
@@ -15,6 +16,7 @@ from carecompanion.vault.serving import ServingStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from carecompanion.settings.paths import Paths
     from carecompanion.vault.database import Database
@@ -40,6 +42,7 @@ class Vault:
         self.identities = IdentityStore(database)
         self.partners = PartnerStore(database)
         self.letters = LetterStore(database)
+        self.jots = JotStore(paths, database, self.entries, self._jot_secret)
 
     def __repr__(self) -> str:
         return f"<Vault {'open' if self.is_open else 'closed'}>"
@@ -52,6 +55,10 @@ class Vault:
     def changes(self) -> int:
         """A number that differs once another process has committed something."""
         return self.database.changes()
+
+    def together(self) -> AbstractContextManager[None]:
+        """Several changes that are kept all or none, with nobody else's in between."""
+        return self.database.writing()
 
     def interrupt(self) -> None:
         """Stop a long read: it raises Interrupted where it runs."""

@@ -107,6 +107,8 @@ WORDS: Final = {
     # busy
     "VaultBusy.what": "Another window is using this. It will be free in a moment.",
     "VaultBusy.hint": "Close the other window, or try again shortly.",
+    "JotsFull.what": "As many notes wait as can be kept outside. This one was not taken.",
+    "JotsFull.hint": "Open the journal once: it takes the waiting notes in.",
     # letters, cards, packs
     "E_NOT_FOR_ME.what": "This letter was not made for your key.",
     "E_NOT_FOR_ME.hint": "Ask its writer to check that your card is the one in use, then send it again.",

@@ -22,6 +22,10 @@ WORDS: Final = {
     "taken_key_hint": "You find it among your partners.",
     "taken_id": "An entry of this id is here already.",
     "taken_id_hint": "Nothing was changed.",
+    "empty_jot": "There is nothing in this note.",
+    "empty_jot_hint": "A word is enough.",
+    "long_jot": "This note is longer than one taken outside can be.",
+    "long_jot_hint": "At most 64 KiB. Open the journal to write more.",
     # findings of a check
     "finding_pages": "Part of the journal fails its check.",
     "finding_structure": "The structure of the journal fails its check.",

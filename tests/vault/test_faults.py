@@ -38,7 +38,9 @@ from tests.vault.samples import NOW, PASSPHRASE, QUICK, entry, letter, new_vault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carecompanion.domain.entry import Entry
     from carecompanion.settings.paths import Paths
+    from carecompanion.vault.vault import Vault
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("CARECOMPANION_KILLS", "25"))
@@ -126,6 +128,17 @@ def test_a_stop_at_any_step_leaves_the_old_or_the_new_and_never_neither(
     assert int(done.stdout.split()[-1]) >= 9
 
 
+def keep_until_refused(vault: Vault, kept: list[Entry]) -> None:
+    while True:
+        kept.append(vault.entries.add(entry("word " * 4000)))
+
+
+def fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(512))
+
+
 # room and rights ---------------------------------------------------------------------------------------------------
 
 
@@ -151,8 +164,7 @@ def test_a_full_disk_refuses_plainly_and_loses_nothing(small_disk: Path) -> None
     kept = [vault.entries.add(entry("word " * 4000)) for _ in range(20)]
     full = DiskFull
     with pytest.raises(full):
-        while True:
-            kept.append(vault.entries.add(entry("word " * 4000)))
+        keep_until_refused(vault, kept)
     assert not vault.database.connection.in_transaction
     for act in (
         lambda: vault.drafts.keep(Draft(DraftId("d"), NOW, NOW, text="word " * 20_000)),
@@ -163,9 +175,8 @@ def test_a_full_disk_refuses_plainly_and_loses_nothing(small_disk: Path) -> None
             act()
     assert not list(paths.backups.iterdir())
     filler = small_disk / "filler"
-    with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
-        while True:
-            file.write(bytes(512))
+    with pytest.raises(OSError, match="No space"):
+        fill(filler)
     before = paths.keys_file.read_bytes()
     with pytest.raises(full):
         change_passphrase(vault, PASSPHRASE, "new", now=NOW, randomness=os.urandom, limits=QUICK)
@@ -193,8 +204,7 @@ def test_a_file_that_may_not_grow_refuses_plainly_and_loses_nothing(home: Paths)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, before[1]))
     try:
         with pytest.raises((CouldNotWrite, DiskFull)):
-            while True:
-                kept.append(vault.entries.add(entry("word " * 4000)))
+            keep_until_refused(vault, kept)
         with pytest.raises((CouldNotWrite, DiskFull)):
             vault.entries.add_many(entry("word " * 4000) for _ in range(100))
     finally:
