@@ -43,7 +43,17 @@ def real_home(tmp_path: Path) -> Home:
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Home, Home]:
     """Two people who took in each other's cards; the first calls the second robin."""
-    wren, robin = Home(tmp_path / "wren").begun(), Home(tmp_path / "robin").begun()
+    return introduced(Home(tmp_path / "wren").begun(), Home(tmp_path / "robin").begun())
+
+
+@pytest.fixture
+def real_pair(tmp_path: Path) -> tuple[Home, Home]:
+    """The same two, whose journals are opened as the product opens them."""
+    return introduced(Home(tmp_path / "wren", Opening).begun(), Home(tmp_path / "robin", Opening).begun())
+
+
+def introduced(wren: Home, robin: Home) -> tuple[Home, Home]:
+    """Each takes in the other's card."""
     for one, name, other in ((wren, "wren", robin), (robin, "robin", wren)):
         card = one.run("card", "show", "--name", name).word
         assert other.run("card", "read", "-", stdin=card).code == 0

@@ -42,16 +42,17 @@ def list_(sitting: Sitting, partner: str | None, number: int) -> None:
 
 def _lines(companion: Companion, partner: str | None, number: int) -> list[LetterLine]:
     whom = companion.introducing.partner(partner) if partner is not None else None
-    lines: list[LetterLine] = []
+    # Strangers' letters stand apart from the others until they are answered, and come first.
+    lines = list(companion.corresponding.waiting()) if whom is None else []
     before: int | None = None
-    while not number or len(lines) < number:
+    is_more = True
+    while is_more and (not number or len(lines) < number):
         limit = min(_PAGE, number - len(lines)) if number else _PAGE
         page = companion.corresponding.lines(whom, before=before, limit=limit)
         lines.extend(page)
-        if len(page) < limit:
-            break
-        before = page[-1].place
-    return lines
+        is_more = len(page) == limit
+        before = page[-1].place if page else None
+    return lines[:number] if number else lines
 
 
 def _line_in_words(line: LetterLine) -> str:
