@@ -214,7 +214,7 @@ _EXCHANGE_EXITS = {
 class ExchangeError(CareError):
     """A card, letter or pack was refused; ``code`` is one of the E_ codes, ``exit_code`` follows from it.
 
-    ``about`` is the id of the letter concerned where one is known (E_REPLAY, E_CONFLICT), else empty.
+    ``about`` is the id of the letter concerned where one is known (E_REPLAY, E_CONFLICT, E_STRANGER), else empty.
     """
 
     def __init__(self, code: str, *, about: str = "", **values: object) -> None:

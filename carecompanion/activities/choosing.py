@@ -82,20 +82,20 @@ class Choosing:
 
     def is_known(self, name: str) -> bool:
         """Is *name* a choice kept in the vault?"""
-        return name in NAMES or name.startswith(_STANDPOINT)
+        return name in NAMES or (name.startswith(_STANDPOINT) and name != _STANDPOINT)
 
     def set(self, name: str, value: str) -> None:
         """Set a choice by its name. Raises Usage for a value that does not fit."""
+        if not self.is_known(name):
+            raise Usage(say("settings.unknown", name=name), say("settings.known", names=", ".join(NAMES)))
         if name == "ceiling":
-            if not value.isdecimal():
+            if value not in {"0", "1", "2"}:
                 raise Usage(say("choosing.ceiling_range"))
             self.set_ceiling(int(value), for_good=True)
         elif name == "exclude-tags":
             self.set_excluded_tags(value)
-        elif name.startswith(_STANDPOINT):
-            self.set_standpoint(name.removeprefix(_STANDPOINT), value)
         else:
-            raise Usage(say("settings.unknown", name=name), say("settings.known", names=", ".join(NAMES)))
+            self.set_standpoint(name.removeprefix(_STANDPOINT), value)
 
     def as_plain(self) -> dict[str, str]:
         """Every choice in words."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import title_of
@@ -18,11 +16,14 @@ from carecompanion.domain.letter import (
     Wishes,
 )
 from carecompanion.domain.partner import Standing, Trust
-from carecompanion.errors import NotPossible, Usage
+from carecompanion.errors import CareError, NotPossible, Usage
 from carecompanion.words import say
 from carecompanion.words.days import day_in_full
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
     from carecompanion.domain.entry import Entry
@@ -39,7 +40,7 @@ class LetterDraft:
     to: Partner | None
     pieces: tuple[Piece, ...]
     masks: tuple[Mask, ...] = ()
-    wishes: Wishes = Wishes()
+    wishes: Wishes = field(default_factory=Wishes)
     note: str | None = None
     re: LetterId | None = None
     thread: LetterId | None = None
@@ -105,15 +106,17 @@ class Composing:
         return tuple(made)
 
     def preview(self, draft: LetterDraft) -> Preview:
-        """The bytes of the human part as they would leave, with names, addresses and numbers that remain in it."""
+        """The human part as it would leave, with names, addresses and numbers that remain in pieces and notes."""
         from carecompanion.exchange.masking import names_in
 
         manifest, human = self._compose(draft)
-        bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in self._masked(draft))
+        pieces = self._masked(draft)
+        bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in pieces)
+        notes = "\n\n".join(note for note in (manifest.note, manifest.ask.note) if note)
         known = [partner.handle for partner in self._introducing.partners()]
         return Preview(
             human=human,
-            found=names_in(bodies, known),
+            found=names_in(f"{notes}\n\n{bodies}", known),
             left_out=sum(item.left_out for item in manifest.items),
             words=len(bodies.split()),
             pieces=len(draft.pieces),
@@ -141,9 +144,7 @@ class Composing:
         manifest, human = self._compose(draft)
         if expected is not None and human != expected:
             raise NotPossible(say("composing.changed"), say("composing.changed_hint"))
-        sealed = seal_letter(
-            manifest, human, self._introducing.identity(), draft.to.key, armored=armored
-        )
+        sealed = seal_letter(manifest, human, self._introducing.identity(), draft.to.key, armored=armored)
         folder = where or self._world.paths.letters_out
         if where is None:
             make_private_folder(folder)
@@ -162,10 +163,26 @@ class Composing:
             digest=sealed.digest,
             file_name=path.name,
         )
-        self._vault.letters.left(stored)
+        try:
+            self._vault.letters.left(stored)
+        except CareError:
+            # What is not remembered has not left.
+            path.unlink(missing_ok=True)
+            raise
         return Sent(path, stored)
 
     # inside
+
+    def _note(self, note: str | None, draft: LetterDraft) -> str | None:
+        """A note with the masks of its letter: a role stands everywhere in it, or it hides nothing."""
+        from carecompanion.exchange.masking import mask
+
+        return None if note is None else mask(note, draft.masks)[0]
+
+    def _thread(self, draft: LetterDraft) -> LetterId | None:
+        if draft.re is None or draft.thread is not None:
+            return draft.thread
+        return self._vault.letters.get(draft.re).manifest.thread
 
     def _masked(self, draft: LetterDraft) -> tuple[Piece, ...]:
         from carecompanion.exchange.masking import mask
@@ -190,15 +207,15 @@ class Composing:
         manifest = Manifest(
             kind=LetterKind.LETTER,
             id=letter_id,
-            thread=draft.thread or letter_id,
+            thread=self._thread(draft) or letter_id,
             date=today,
             lang=draft.lang,
             from_name=self._introducing.my_name(),
             to_name=None if draft.to is None else draft.to.handle,
             re=draft.re,
             guide=draft.guide,
-            note=draft.note,
-            ask=draft.wishes,
+            note=self._note(draft.note, draft),
+            ask=replace(draft.wishes, note=self._note(draft.wishes.note, draft)),
         )
         return compose(manifest, self._masked(draft))
 

@@ -49,24 +49,29 @@ class Corresponding:
         """Open a letter for one of our keys and keep it.
 
         Raises ExchangeError with the code of the first thing that does not hold; E_STRANGER after a letter from an
-        unknown key has been set aside, unread, to be accepted or refused.
+        unknown key has been set aside, unread, to be accepted or refused (and again while it waits).
         """
         from carecompanion.exchange.opening import open_letter
 
-        opened = open_letter(
-            data,
-            self._introducing.identities(),
-            today=self._world.now().date(),
-            is_blocked=self._vault.partners.is_blocked,
-            seen=self._vault.letters.seen,
-        )
+        try:
+            opened = open_letter(
+                data,
+                self._introducing.identities(),
+                today=self._world.now().date(),
+                is_blocked=self._vault.partners.is_blocked,
+                seen=self._vault.letters.seen,
+            )
+        except ExchangeError as error:
+            if error.code == "E_REPLAY" and self._is_waiting(error.about):
+                raise ExchangeError("E_STRANGER", about=error.about, name=error.about[:8]) from error
+            raise
         if opened.manifest.kind is not LetterKind.LETTER:
             raise ExchangeError("E_NEWER")
         partner = self._vault.partners.by_key(opened.sender)
         stored = self._stored(opened, partner)
         self._vault.letters.came(stored)
         if partner is None:
-            raise ExchangeError("E_STRANGER", name=stored.id[:8])
+            raise ExchangeError("E_STRANGER", about=stored.id, name=stored.id[:8])
         return stored
 
     def loose_note(self, data: bytes) -> Entry:
@@ -91,7 +96,9 @@ class Corresponding:
         """One letter. A stranger's stays closed: raises NotPossible until it is accepted."""
         letter = self._vault.letters.get(self._named(name))
         if letter.waiting:
-            raise NotPossible(say("corresponding.waiting"), say("corresponding.waiting_hint", id=letter.id[:8]))
+            raise NotPossible(
+                say("corresponding.waiting"), say("corresponding.waiting_hint", id=letter.id[:8])
+            )
         return letter
 
     def read(self, letter: StoredLetter) -> StoredLetter:
@@ -135,6 +142,9 @@ class Corresponding:
                 raise NotFound(name)
             return newest.id
         return self._vault.letters.find(name)
+
+    def _is_waiting(self, name: str) -> bool:
+        return any(line.id == name for line in self._vault.letters.waiting())
 
     def _waiting_one(self, name: str) -> StoredLetter:
         letter = self._vault.letters.get(self._named(name))

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import Filters
-from carecompanion.errors import CareError, FileMissing
+from carecompanion.errors import BadInput, CareError, FileMissing, Usage
+from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+    from typing import IO
 
     from carecompanion.activities.world import World
     from carecompanion.domain.entry import Entry
+    from carecompanion.domain.ids import EntryId
     from carecompanion.vault.vault import Vault
 
 
@@ -37,7 +40,8 @@ class Exchanging:
     def export(self, style: str, out: Path, filters: Filters = Filters(), *, force: bool = False) -> int:
         """Write entries as ``json`` (complete, lossless) or ``markdown`` to *out* (0600). How many comes back.
 
-        Raises FileExists unless *force*, CouldNotWrite, DiskFull. The file appears whole or not at all.
+        Raises FileExists unless *force*, CouldNotWrite, DiskFull, Usage for another style. The file appears whole or
+        not at all.
         """
         from carecompanion.settings.atomic import write_pieces
 
@@ -56,47 +60,68 @@ class Exchanging:
         """The same document in pieces, for standard output."""
         return self._pieces(style, self._vault.entries.iterate(filters))
 
+    def import_own(
+        self, path: Path, *, dry_run: bool = False, on_progress: Callable[[int], None] | None = None
+    ) -> ImportReport:
+        """Take in an export of ours; an id that is here already adds nothing.
+
+        Raises FileMissing, and BadInput for a file that is not ours or is cut short: the entries before the fault are
+        taken in all the same, and the hint says how many they were.
+        """
+        try:
+            with path.open(encoding="utf-8-sig", errors="strict") as stream:
+                reading = _Reading(stream)
+                if dry_run:
+                    added, already = self._would_add(reading)
+                else:
+                    added, already = self._vault.entries.add_many(reading, on_progress=on_progress)
+        except OSError as fault:
+            raise FileMissing from fault
+        if reading.fault is not None:
+            if not added + already:
+                raise reading.fault
+            key = "interchange.would_stop" if dry_run else "interchange.stopped"
+            raise BadInput(reading.fault.what, say(key, added=added, already=already)) from reading.fault
+        return ImportReport(added, already, tuple(reading.left_out))
+
     def _pieces(self, style: str, entries: Iterator[Entry]) -> Iterator[str]:
         if style == "json":
             from carecompanion.interchange.carejson import json_of
 
             return json_of(entries)
+        if style != "markdown":
+            raise Usage(say("interchange.style"))
         from carecompanion.interchange.markdown import markdown_of
 
         return markdown_of(entries)
 
-    def import_own(
-        self, path: Path, *, dry_run: bool = False, on_progress: Callable[[int], None] | None = None
-    ) -> ImportReport:
-        """Take in an export of ours; an id that is here already adds nothing. Raises FileMissing, BadInput."""
-        from carecompanion.interchange.carejson import entries_of
-
-        left_out: list[tuple[int, str]] = []
-
-        def fitting(found: Iterator[Entry | CareError]) -> Iterator[Entry]:
-            for position, entry in enumerate(found, 1):
-                if isinstance(entry, CareError):
-                    left_out.append((position, entry.what))
-                else:
-                    yield entry
-
-        try:
-            with path.open(encoding="utf-8-sig", errors="strict") as stream:
-                entries = fitting(entries_of(stream))
-                if dry_run:
-                    added, already = self._would_add(entries)
-                else:
-                    added, already = self._vault.entries.add_many(entries, on_progress=on_progress)
-        except OSError as fault:
-            raise FileMissing from fault
-        return ImportReport(added, already, tuple(left_out))
-
-    def _would_add(self, entries: Iterator[Entry]) -> tuple[int, int]:
-        added, seen = 0, set()
+    def _would_add(self, entries: Iterable[Entry]) -> tuple[int, int]:
+        seen: set[EntryId] = set()
         total = 0
         for entry in entries:
             total += 1
-            if entry.id not in seen and not self._vault.entries.has(entry.id):
+            if not self._vault.entries.has(entry.id):
                 seen.add(entry.id)
-                added += 1
-        return added, total - added
+        return len(seen), total - len(seen)
+
+
+class _Reading:
+    """The entries of a document that fit; what does not is noted, and so is the fault that ends the reading early."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self.left_out: list[tuple[int, str]] = []
+        self.fault: BadInput | None = None
+
+    def __iter__(self) -> Iterator[Entry]:
+        from carecompanion.interchange.carejson import entries_of
+
+        try:
+            for position, entry in enumerate(entries_of(self._stream), 1):
+                if isinstance(entry, CareError):
+                    self.left_out.append((position, entry.what))
+                else:
+                    yield entry
+        except BadInput as fault:
+            # Kept until what came before it is safe.
+            self.fault = fault

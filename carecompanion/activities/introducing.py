@@ -96,7 +96,7 @@ class Introducing:
         """One's own age identity, for the stock ``age``. Raises WrongPassphrase; the passphrase is asked again."""
         from carecompanion.vault.passphrases import check_passphrase
 
-        check_passphrase(self._vault, passphrase)
+        check_passphrase(self._vault, passphrase, limits=self._world.kdf_limits)
         return self.identity().secret_text
 
     # others
@@ -108,10 +108,11 @@ class Introducing:
         return read_cards(text)
 
     def introduce(self, card: Card, handle: str | None = None) -> Introduced:
-        """Take a card in, under *handle* (else the name it claims). A known key changes nothing but says so.
+        """Take a card in, under *handle* (else the name it claims).
 
-        Raises ExchangeError E_OWN for one's own card, E_BLOCKED for a blocked key, Usage for a facilitator's card or a
-        handle that is taken.
+        A known key says so and changes nothing, but that its words may be tried afresh. Raises NotPossible for one's
+        own card and for a blocked key, ExchangeError E_KEY_WEAK, Usage for a facilitator's card or a handle that is
+        taken.
         """
         from carecompanion.crypto.identity import is_weak_x25519
 
@@ -125,6 +126,9 @@ class Introducing:
             raise NotPossible(say("introducing.blocked"), say("introducing.blocked_hint"))
         known = self._vault.partners.by_key(card.key)
         if known is not None:
+            if known.wrong_tries:
+                known = replace(known, wrong_tries=0)
+                self._vault.partners.replace(known)
             return Introduced(known, is_new=False, is_other_key=False)
         same_name = any(partner.claimed_name == card.name for partner in self.partners() if card.name)
         partner = Partner(
@@ -162,28 +166,32 @@ class Introducing:
     def verify(self, partner: Partner, typed: str) -> Partner:
         """Check the words they read aloud, typed by their first four letters (or as numbers).
 
-        Raises NotPossible when they are not the same; after three tries it asks for a fresh card another way.
+        Raises NotPossible when they are not the same. After three tries nothing is compared any more, until a fresh
+        card has come another way.
         """
         from carecompanion.crypto.identity import check_typed_words, fingerprint
 
-        if not check_typed_words(fingerprint(_PEER, partner.key), typed):
-            tries = partner.wrong_tries + 1
-            self._vault.partners.replace(replace(partner, wrong_tries=tries))
+        known = self._vault.partners.get(partner.id)
+        if known.wrong_tries >= TRIES:
+            raise NotPossible(say("introducing.stop"), say("introducing.stop_hint"))
+        if not check_typed_words(fingerprint(_PEER, known.key), typed):
+            tries = known.wrong_tries + 1
+            self._vault.partners.replace(replace(known, wrong_tries=tries))
             stop = tries >= TRIES
             raise NotPossible(
                 say("introducing.wrong_words"),
                 say("introducing.stop_hint" if stop else "introducing.wrong_words_hint"),
             )
         verified = replace(
-            partner, standing=Standing.VERIFIED, verified_on=self._world.now().date(), wrong_tries=0
+            known, standing=Standing.VERIFIED, verified_on=self._world.now().date(), wrong_tries=0
         )
         self._vault.partners.replace(verified)
         return verified
 
     def rename(self, partner: Partner, handle: str) -> Partner:
         """Give a partner another handle. Raises Usage when it is taken or empty."""
-        kept = self._free_handle(handle, "", besides=partner)
-        renamed = replace(partner, handle=kept)
+        kept = self._free_handle(_short_name(handle), "", besides=partner)
+        renamed = replace(self._vault.partners.get(partner.id), handle=kept)
         self._vault.partners.replace(renamed)
         return renamed
 
@@ -206,12 +214,21 @@ class Introducing:
 
     def _free_handle(self, handle: str | None, claimed: str, *, besides: Partner | None = None) -> str:
         wanted = _short_name(handle or claimed or say("introducing.someone"))
-        taken = {partner.handle for partner in self.partners() if besides is None or partner.id != besides.id}
-        if wanted not in taken:
+        others = (partner for partner in self.partners() if besides is None or partner.id != besides.id)
+        taken = {partner.handle.casefold() for partner in others}
+        if wanted.casefold() not in taken:
             return wanted
         if handle:
             raise Usage(say("introducing.taken", handle=wanted), say("introducing.taken_hint"))
-        return next(name for name in (f"{wanted}-{number}" for number in range(2, len(taken) + 3)) if name not in taken)
+        numbered = (_numbered(wanted, number) for number in range(2, len(taken) + 3))
+        return next(name for name in numbered if name.casefold() not in taken)
+
+
+def _numbered(name: str, number: int) -> str:
+    """*name* with a number after it, still within what a name may hold."""
+    ending = f"-{number}"
+    kept = name.encode("utf-8")[: HANDLE_BYTES - len(ending)].decode("utf-8", "ignore")
+    return kept.rstrip() + ending
 
 
 def _short_name(raw: str) -> str:
@@ -219,4 +236,3 @@ def _short_name(raw: str) -> str:
     if not name or len(name.encode("utf-8")) > HANDLE_BYTES:
         raise Usage(say("introducing.name"), say("introducing.name_hint"))
     return name
-

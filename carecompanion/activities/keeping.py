@@ -55,20 +55,33 @@ class Keeping:
         return is_backup_due(self._world.paths, now=self._world.now())
 
     def change_passphrase(self, old: str, new: str, *, leaked: bool = False) -> str | None:
-        """Change the passphrase. If someone else could know the old one, everything is locked anew and the new
+        """Change the passphrase. None comes back, or a new recovery code where everything was locked anew.
 
-        recovery code comes back; else None. Raises WrongPassphrase, VaultBusy, DiskFull.
+        It is locked anew if someone else could know the old one: *leaked*. Raises WrongPassphrase, VaultBusy, DiskFull.
         """
         if leaked:
             from carecompanion.vault.rotating import rotate
 
-            return rotate(
-                self._vault, old, new, now=self._world.now(), randomness=self._world.randomness
+            code = rotate(
+                self._vault,
+                old,
+                new,
+                now=self._world.now(),
+                randomness=self._world.randomness,
+                limits=self._world.kdf_limits,
             )
+            # The code that was written down opens nothing any more.
+            self._vault.preferences.remove(_CONFIRMED)
+            return code
         from carecompanion.vault.passphrases import change_passphrase
 
         change_passphrase(
-            self._vault, old, new, now=self._world.now(), randomness=self._world.randomness
+            self._vault,
+            old,
+            new,
+            now=self._world.now(),
+            randomness=self._world.randomness,
+            limits=self._world.kdf_limits,
         )
         return None
 
@@ -76,7 +89,9 @@ class Keeping:
         """Show the recovery code again; the passphrase is asked first, and the day is remembered."""
         from carecompanion.vault.passphrases import show_recovery_code
 
-        return show_recovery_code(self._vault, passphrase, now=self._world.now())
+        return show_recovery_code(
+            self._vault, passphrase, now=self._world.now(), limits=self._world.kdf_limits
+        )
 
     def is_recovery_confirmed(self) -> bool:
         """Have two groups of the code been typed back?"""
@@ -94,4 +109,6 @@ def restore(world: World, file: Path, secret: str, *, with_code: bool = False) -
     """
     from carecompanion.vault.restoring import restore_backup
 
-    return restore_backup(world.paths, file, secret, with_code=with_code, now=world.now())
+    return restore_backup(
+        world.paths, file, secret, with_code=with_code, now=world.now(), limits=world.kdf_limits
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.companion import Companion
@@ -10,16 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompanion.activities.world import World
+    from carecompanion.crypto.passphrase import KdfLimits
 
 SHORT_PASSPHRASE_GUESSES = 10**10
 """Below this many guesses (by zxcvbn's estimate) we say that more words would be safer. Advice, never a gate."""
 
 
 class Opening:
-    """Begin a journal, or open the one that is here."""
+    """Begin a journal, or open the one that is here. *limits* is for tests: what a passphrase may cost."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, limits: KdfLimits | None = None) -> None:
+        self.world = world if limits is None else replace(world, limits=limits)
 
     def is_there_a_journal(self) -> bool:
         """Is there a vault at this place (even a damaged one)?"""
@@ -30,7 +32,11 @@ class Opening:
         from carecompanion.vault.creating import create_vault
 
         vault, code = create_vault(
-            self.world.paths, passphrase, now=self.world.now(), randomness=self.world.randomness
+            self.world.paths,
+            passphrase,
+            now=self.world.now(),
+            randomness=self.world.randomness,
+            limits=self.world.kdf_limits,
         )
         return Companion(vault, self.world), code
 
@@ -39,7 +45,13 @@ class Opening:
         from carecompanion.vault.opening import open_vault
 
         return Companion(
-            open_vault(self.world.paths, passphrase, now=self.world.now(), on_progress=on_progress),
+            open_vault(
+                self.world.paths,
+                passphrase,
+                now=self.world.now(),
+                limits=self.world.kdf_limits,
+                on_progress=on_progress,
+            ),
             self.world,
         )
 
@@ -54,6 +66,7 @@ class Opening:
                 new_passphrase,
                 now=self.world.now(),
                 randomness=self.world.randomness,
+                limits=self.world.kdf_limits,
             ),
             self.world,
         )

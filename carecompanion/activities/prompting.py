@@ -190,7 +190,7 @@ class Prompting:
     def _why(self, offer: Offer) -> str:
         if offer.reason is Reason.REVISIT and offer.revisit is not None:
             days = (offer.revisit.due - offer.revisit.since).days
-            span = "week" if days <= 10 else "month" if days <= 45 else "while"  # noqa: PLR2004 - spans in words
+            span = "week" if days <= 10 else "month" if days <= 45 else "while"
             return say(f"today.why.revisit.{span}")
         return say(f"today.why.{offer.reason.value}", pack=self.pack(offer.pack).title)
 

@@ -39,7 +39,8 @@ class Reading:
     ) -> tuple[EntryLine, ...]:
         """Lines whose entries hold the words of *query*: newest first, or closest first when *ranked*.
 
-        Grammar: words (all of them), AND, OR, NOT, "a phrase", prefix*. With *as_typed* the last word may be unfinished.
+        Grammar: words (all of them), AND, OR, NOT, "a phrase", prefix*. With *as_typed* the last word may be
+        unfinished.
         """
         return self._vault.entries.search(
             query, filters, before=before, limit=limit, ranked=ranked, offset=offset, as_typed=as_typed

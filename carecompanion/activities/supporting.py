@@ -58,12 +58,16 @@ class Supporting:
         return self._kept.get("support.open", "no") == "yes"
 
     def allow_while_locked(self, *, allowed: bool) -> None:
-        """Keep an open copy beside the vault (0600), or remove it."""
+        """Keep an open copy beside the vault (0600), or remove it. Raises ReadOnly, DiskFull, CouldNotWrite."""
+        from carecompanion.settings.atomic import writing_faults
+
+        if not allowed:
+            # First of all: while the copy is there, the answer is not no.
+            with writing_faults():
+                self._paths.support_file.unlink(missing_ok=True)
         self._kept.set("support.open", "yes" if allowed else "no")
         if allowed:
             self._write_open_copy(self.card())
-        else:
-            self._paths.support_file.unlink(missing_ok=True)
 
     def _write_open_copy(self, card: SupportCard) -> None:
         from carecompanion.settings.atomic import write_atomically
@@ -79,5 +83,5 @@ def card_while_locked(world: World) -> str:
     try:
         with world.paths.support_file.open("rb") as file:
             return for_screen(file.read(64 * 1024).decode("utf-8", "replace")).strip()
-    except FileNotFoundError:
+    except OSError:
         return ""

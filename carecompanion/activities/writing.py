@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.answer import is_empty
+from carecompanion.domain.answer_clean import cleaned, is_within_bounds
 from carecompanion.domain.entry import (
     TEXT_LIMIT,
     Annotation,
@@ -58,8 +59,12 @@ class Writing:
         )
 
     def keep(self, draft: Draft) -> Draft:
-        """Keep *draft* as it stands; the kept one comes back. Raises DiskFull, ReadOnly, VaultBusy; the caller keeps its text."""
-        kept = replace(draft, text=_writable(draft.text), updated=self._world.now())
+        """Keep *draft* as it stands; the kept one comes back.
+
+        Raises NotPossible for too much of it, DiskFull, ReadOnly, VaultBusy; the caller keeps its text.
+        """
+        answers = {name: _keepable(value) for name, value in draft.answers.items()}
+        kept = replace(draft, text=_writable(draft.text), answers=answers, updated=self._world.now())
         self._vault.drafts.keep(kept)
         return kept
 
@@ -81,20 +86,27 @@ class Writing:
         self._vault.drafts.discard(draft)
 
     def finish(self, draft: Draft, *, tags: Iterable[str] = (), private: bool = False) -> Entry:
-        """Turn *draft* into an entry (or into the change of the entry it edits), in one transaction."""
-        if draft.is_empty:
-            raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
-        now = self._world.now()
-        if draft.entry is not None:
-            before = self._vault.entries.get(draft.entry)
-            entry = self._changed(before, text=draft.text, answers=draft.answers)
-            entry = replace(entry, tags=_tags((*before.tags, *tags)), private=private or before.private)
-        else:
-            entry = self._entry(
-                draft.text, draft.prompt, draft.answers, created=now, tags=tags, private=private
-            )
-        self._vault.drafts.finish(draft.id, entry)
-        return self._vault.entries.get(entry.id)
+        """Turn *draft* into an entry (or into the change of the entry it edits), in one transaction.
+
+        Where the entry was let go meanwhile, the writing becomes one of its own. Raises NotPossible when there is
+        nothing in it or too much; the draft stays.
+        """
+        with self._vault.together():
+            if draft.entry is not None and self._vault.entries.has(draft.entry):
+                before = self._vault.entries.get(draft.entry)
+                entry = self._changed(before, text=draft.text, answers=draft.answers)
+                entry = replace(entry, tags=_tags((*before.tags, *tags)), private=private or before.private)
+            else:
+                entry = self._entry(
+                    draft.text,
+                    draft.prompt,
+                    draft.answers,
+                    created=self._world.now(),
+                    tags=tags,
+                    private=private,
+                )
+            self._vault.drafts.finish(draft.id, entry)
+        return entry
 
     # entries
 
@@ -109,35 +121,42 @@ class Writing:
         private: bool = False,
         kind: EntryKind | None = None,
     ) -> Entry:
-        """Keep an entry at once. *on* sets its day (at this time of day). Raises NotPossible when there is nothing in it."""
+        """Keep an entry at once. *on* sets its day (at this time of day).
+
+        Raises NotPossible when there is nothing in it, or too much.
+        """
         now = self._world.now()
         created = (
             now if on is None else datetime.combine(on, time(now.hour, now.minute, now.second), now.tzinfo)
         )
         entry = self._entry(text, prompt, answers or {}, created=created, tags=tags, private=private)
-        if not entry.text.strip() and not entry.answers:
-            raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
         return self._vault.entries.add(entry if kind is None else replace(entry, kind=kind))
 
     def edit(self, entry: Entry, *, text: str | None = None, title: str | None = None) -> Entry:
-        """Change an entry's text or title; the changed one comes back."""
-        changed = self._changed(entry, text=text, title=title)
-        self._vault.entries.replace(changed)
-        return changed
+        """Change an entry's text or title; the changed one comes back. An empty title follows the text again.
+
+        Raises NotPossible when nothing would be left in it. Here and below, the entry is changed as it stands now:
+        what was written in its margin in another window stays.
+        """
+        return self._vault.entries.change(
+            entry.id, lambda before: self._changed(before, text=text, title=title)
+        )
 
     def tag(self, entry: Entry, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Entry:
         """Add and remove tags."""
-        gone = {clean_tag(tag) for tag in remove}
-        tags = tuple(tag for tag in _tags((*entry.tags, *add)) if tag not in gone)
-        changed = replace(entry, tags=tags, updated=self._world.now())
-        self._vault.entries.replace(changed)
-        return changed
+        new, gone = tuple(add), {clean_tag(tag) for tag in remove}
+
+        def tagged(before: Entry) -> Entry:
+            tags = tuple(tag for tag in _tags((*before.tags, *new)) if tag not in gone)
+            return replace(before, tags=tags, updated=self._world.now())
+
+        return self._vault.entries.change(entry.id, tagged)
 
     def set_private(self, entry: Entry, *, private: bool) -> Entry:
         """Mark an entry as never offered for a letter, handout or work document, or let it be offered again."""
-        changed = replace(entry, private=private, updated=self._world.now())
-        self._vault.entries.replace(changed)
-        return changed
+        return self._vault.entries.change(
+            entry.id, lambda before: replace(before, private=private, updated=self._world.now())
+        )
 
     def annotate(self, entry: Entry, text: str) -> Entry:
         """Write a note in the margin of *entry*."""
@@ -145,9 +164,12 @@ class Writing:
         if not note:
             raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
         now = self._world.now()
-        changed = replace(entry, annotations=(*entry.annotations, Annotation(at=now, text=note)), updated=now)
-        self._vault.entries.replace(changed)
-        return changed
+        return self._vault.entries.change(
+            entry.id,
+            lambda before: replace(
+                before, annotations=(*before.annotations, Annotation(at=now, text=note)), updated=now
+            ),
+        )
 
     def delete(self, entry: EntryId) -> Entry:
         """Delete an entry from tables, index and free pages; what was there comes back, for undo in memory only."""
@@ -169,8 +191,7 @@ class Writing:
         tags: Iterable[str],
         private: bool,
     ) -> Entry:
-        kept = {name: value for name, value in answers.items() if not is_empty(value)}
-        body = _writable(text).rstrip()
+        body, kept = _something(text, answers)
         return Entry(
             id=EntryId(self._new_id()),
             created=created,
@@ -193,31 +214,40 @@ class Writing:
         title: str | None = None,
         answers: Mapping[str, Value] | None = None,
     ) -> Entry:
-        body = entry.text if text is None else _writable(text).rstrip()
-        kept = (
-            dict(entry.answers) if answers is None else {k: v for k, v in answers.items() if not is_empty(v)}
+        body, kept = _something(
+            entry.text if text is None else text, entry.answers if answers is None else answers
         )
-        named = title
-        if named is None:
-            was_derived = entry.title == _title(entry.text, entry.answers, entry.prompt)
-            named = _title(body, kept, entry.prompt) if was_derived else entry.title
-        return replace(
-            entry,
-            text=body,
-            answers=kept,
-            title=clean(named, one_line=True),
-            updated=self._world.now(),
-        )
+        named = entry.title if title is None else clean(title, one_line=True)
+        if not named or (title is None and named == _title(entry.text, entry.answers, entry.prompt)):
+            named = _title(body, kept, entry.prompt)
+        return replace(entry, text=body, answers=kept, title=named, updated=self._world.now())
 
     def _new_id(self) -> str:
         return id_from_bytes(self._world.randomness(8))
 
 
 def _writable(text: str) -> str:
-    cleaned = clean(text)
-    if len(cleaned) > TEXT_LIMIT:
+    kept = clean(text)
+    if len(kept) > TEXT_LIMIT:
         raise NotPossible(say("writing.too_long"), say("writing.too_long_hint"))
-    return cleaned
+    return kept
+
+
+def _keepable(value: Value) -> Value:
+    kept = cleaned(value)
+    if not is_within_bounds(kept):
+        raise NotPossible(say("writing.too_long"), say("writing.too_long_hint"))
+    return kept
+
+
+def _something(text: str, answers: Mapping[str, Value]) -> tuple[str, dict[str, Value]]:
+    """Text and answers as an entry keeps them. Raises NotPossible where they say nothing, or too much."""
+    body = _writable(text).rstrip()
+    kept = {name: _keepable(value) for name, value in answers.items()}
+    kept = {name: value for name, value in kept.items() if not is_empty(value)}
+    if not body and not kept:
+        raise NotPossible(say("writing.empty"), say("writing.empty_hint"))
+    return body, kept
 
 
 def _tags(raw: Iterable[str]) -> tuple[str, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date, datetime
 
     from carecompanion.domain.answer import Value
     from carecompanion.domain.ids import DraftId, EntryId
     from carecompanion.domain.prompt import PromptRef, PromptSnapshot
 
 TITLE_CELLS = 72
+TAG_CELLS = 48
 TEXT_LIMIT = 2_000_000
 """The longest entry in characters; more is kept as several."""
 
@@ -116,7 +118,7 @@ class Draft:
 def title_of(text: str, fallback: str = "") -> str:
     """A title from the first line that says something, cut at a word; *fallback* where there is none."""
     for raw in text.splitlines():
-        line = raw.lstrip("#").strip()
+        line = " ".join(raw.lstrip("#").split())
         if line:
             if len(line) <= TITLE_CELLS:
                 return line
@@ -128,5 +130,11 @@ def title_of(text: str, fallback: str = "") -> str:
 
 def clean_tag(raw: str) -> str:
     """A tag as it is kept: lower case, words joined by hyphens, no leading #; empty where nothing is left."""
-    kept = "".join(mark if mark.isalnum() or mark in "-_/" else " " for mark in raw.strip().lstrip("#").casefold())
-    return "-".join(kept.split())[:48]
+    folded = unicodedata.normalize("NFC", raw.strip().lstrip("#").casefold())
+    tag = "-".join("".join(mark if _is_of_a_tag(mark) else " " for mark in folded).split())[:TAG_CELLS]
+    return tag if any(mark.isalnum() for mark in tag) else ""
+
+
+def _is_of_a_tag(mark: str) -> bool:
+    # Many scripts write vowels as marks on the letter before, and some join letters by invisible marks.
+    return mark.isalnum() or mark in "-_/\u200c\u200d" or unicodedata.category(mark).startswith("M")

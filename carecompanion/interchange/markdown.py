@@ -1,4 +1,8 @@
-"""Markdown out: one document of entries, oldest first, made to be read."""
+"""Markdown out: one document of entries, oldest first, made to be read.
+
+Everything the person wrote is in it, private entries too: it is their own copy. Small counts are hidden, as in every
+form that is made to be passed on.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ def _one(entry: Entry) -> str:
     lines = ["", f"## {_line(entry.title) or say('writing.untitled')}", ""]
     about = [day_in_full(entry.created.date())]
     if entry.prompt is not None:
-        about.append(entry.prompt.pack_title or str(entry.prompt.pack))
+        about.append(_line(entry.prompt.pack_title) or str(entry.prompt.pack))
     about += [f"#{tag}" for tag in entry.tags]
     lines += ["*" + " · ".join(about) + "*", ""]
     if entry.prompt is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import MIDDLE, Commitment, Count, FlowMark, Mark, Row, Turn
-from carecompanion.domain.field import Choice, Counts, Scale, Table, TwoSided, Voices
+from carecompanion.domain.field import WRITING, Choice, Counts, Scale, Table, TwoSided, Voices
 from carecompanion.words import say
 from carecompanion.words.days import day_in_full
 from carecompanion.words.marks import on_both_sides, on_scale
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SMALL_CELL: Final = 5
 HIDDEN: Final = "–"
+FLOW_SIZES: Final = (1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,9 @@ class AnswerInWords:
 
 def answers_in_words(entry: Entry) -> tuple[AnswerInWords, ...]:
     """The answers of *entry* in the order in which they were asked."""
-    if entry.prompt is None:
-        return ()
+    asked = (entry.prompt.fields if entry.prompt else ()) or (WRITING,)
     told = []
-    for field in entry.prompt.fields:
+    for field in asked:
         value = entry.answers.get(field.id)
         if value is not None:
             lines, bullets = _lines(field.shape, value)
@@ -52,9 +52,14 @@ def text_of(entry: Entry) -> str:
     """The whole of an entry's writing as plain Markdown: its text, then each answer under its label."""
     parts = [entry.text] if entry.text else []
     for answer in answers_in_words(entry):
-        body = "\n".join(f"- {line}" if answer.bullets else line for line in answer.lines)
-        parts.append(f"**{answer.label}**\n\n{body}" if answer.label else body)
+        body = "\n".join(_bullet(line) if answer.bullets else line for line in answer.lines)
+        label = " ".join(answer.label.split())
+        parts.append(f"**{label}**\n\n{body}" if label else body)
     return "\n\n".join(parts)
+
+
+def _bullet(line: str) -> str:
+    return "- " + "\n  ".join(line.split("\n"))
 
 
 def _lines(shape: Shape | None, value: Value) -> tuple[list[str], bool]:
@@ -99,14 +104,14 @@ def _item(shape: Shape | None, item: str | Row | Turn | FlowMark) -> str:
         )
         return f"{voice}: {item.line}" if voice else item.line
     if isinstance(item, FlowMark):
-        return f"{item.source}: {say(f'plain.{item.direction}')}"
+        return f"{item.source}: {say(f'plain.{item.direction}')}, {on_scale(item.size, *FLOW_SIZES)}"
     return _row(shape, item)
 
 
 def _row(shape: Shape | None, row: Row) -> str:
     if not isinstance(shape, Table):
         return " · ".join(str(cell) for cell in row.cells.values())
-    head = _label(shape.rows, row.row) if shape.rows else ""
+    head = _label(shape.rows, row.row)
     cells = []
     for column in shape.columns:
         cell = row.cells.get(column.id)
@@ -123,10 +128,9 @@ def _counted(shape: Shape | None, counts: Sequence[Count]) -> list[str]:
         cells = [count for count in counts if count.row == name]
         hidden = {count.group for count in cells if 0 < count.n < SMALL_CELL}
         if len(hidden) == 1 and len(cells) > 1:
-            # One hidden cell could be found by subtraction: the smallest neighbour is hidden with it.
-            hidden.add(
-                min((count for count in cells if count.group not in hidden), key=lambda one: one.n).group
-            )
+            # One hidden cell could be found by subtraction: the smallest neighbour with somebody in it goes too.
+            others = [count for count in cells if count.group not in hidden]
+            hidden.add(min(others, key=lambda one: (one.n == 0, one.n)).group)
         told = ", ".join(f"{count.group} {HIDDEN if count.group in hidden else count.n}" for count in cells)
         lines.append(f"{_label(rows, name)}: {told}")
     return lines

@@ -10,6 +10,15 @@ WORDS: Final = {
     "newer": "This export was made by a newer version. Nothing in it was changed.",
     "newer_hint": "Install the newer carecompanion and import it again.",
     "malformed": "This file is cut short or not well-formed JSON.",
-    "malformed_hint": "What came before the fault may have been taken in; importing the whole file later adds nothing twice.",
-    "already": "already here",
+    "malformed_hint": "Nothing here was changed.",
+    "stopped": "What came before the fault fitted: {added} taken in, {already} here already. Importing the whole file "
+    "later adds nothing twice.",
+    "would_stop": "What comes before the fault fits: {added} could be taken in, {already} are here already.",
+    "flawed": "A key stands twice in it, or a number in it is none.",
+    "flawed_hint": "It may have been edited by hand. Nothing of it was taken in.",
+    "not_utf8": "This file is not written in UTF-8.",
+    "not_utf8_hint": "Save it again as UTF-8 text. An export of carecompanion always is.",
+    "others": "There is more in this file than entries. Only entries can be taken in here.",
+    "others_hint": "Keep the file: a newer carecompanion may read the rest.",
+    "style": "An export is json or markdown.",
 }

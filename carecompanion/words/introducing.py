@@ -12,6 +12,7 @@ WORDS: Final = {
     "blocked_hint": "`carecompanion partner unblock` lets it in again, if you ever wish to.",
     "wrong_words": "These are not the words of this card.",
     "wrong_words_hint": "Ask them to read their eight words once more, slowly; four letters of each are enough.",
+    "stop": "The words of this card were wrong three times.",
     "stop_hint": "Stop here. Ask for a fresh card another way: by hand, or read aloud.",
     "taken": "{handle} is the name of another partner here.",
     "taken_hint": "Choose a name that is still free.",
