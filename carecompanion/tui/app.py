@@ -36,7 +36,9 @@ LOOK_ELSEWHERE_SECONDS = 2.0
 IDLE_CHECK_SECONDS = 2.0
 WRITING = ("write", "compose", "palette", "support", "help", "ground")
 """Screens over a place in which single keys belong to what is on them."""
-_PLACE_ACTIONS = frozenset(command.action for command in commands_of(PLACES) if command.keys and command.name != "help")
+_PLACE_ACTIONS = frozenset(
+    command.action for command in commands_of(PLACES) if command.keys and command.name != "help"
+)
 
 
 class CareApp(App[int]):
@@ -104,8 +106,7 @@ class CareApp(App[int]):
     async def on_mount(self) -> None:
         themes.register(self)
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else "hearth"
-        if self.settings.motion == "off":
-            self.animation_level = "none"
+        self.animation_level = "none"  # nothing here moves by itself
         last_moment.install_signals(self)
         self.set_interval(IDLE_CHECK_SECONDS, self.door.lock_when_idle)
         self.set_interval(LOOK_ELSEWHERE_SECONDS, self.door.look_elsewhere)

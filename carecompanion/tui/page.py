@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.domain.entry import Draft
+    from carecompanion.domain.field import Field
 
 TEXT = "text"
 
@@ -77,6 +78,10 @@ class Page(Vertical):
             if box.has_focus_within:
                 focus, cursor = box.field.id, box.cursor
         return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus)
+
+    def field_in_focus(self) -> Field | None:
+        """The field the writer is in; None in free writing."""
+        return next((box.field for box in self.query(FieldBox) if box.has_focus_within), None)
 
     def all_words(self) -> str:
         """Every word on the page, for counting and for rescue."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.tui.commands import Command, bindings_of, commands_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog, LineDialog
+from carecompanion.tui.field_keys import keys_of
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
 from carecompanion.tui.screen import CareScreen, told
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 KEYS_COME_BACK_SECONDS = 2.0
 COUNT_SECONDS = 3.0
+NARROW = 60
+"""Below this many cells the way out comes first in the footer."""
 
 
 class WriteScreen(CareScreen[None]):
@@ -45,7 +48,7 @@ class WriteScreen(CareScreen[None]):
     WriteScreen .about { color: $quiet; margin-bottom: 1; }
     WriteScreen .asks { color: $quiet; margin-bottom: 2; }
     WriteScreen.-short .about { display: none; }
-    WriteScreen.-short .asks { margin-bottom: 0; max-height: 2; }
+    WriteScreen.-short .asks { margin-bottom: 0; }
     WriteScreen.-middle .asks { margin-bottom: 1; }
     """
 
@@ -62,7 +65,9 @@ class WriteScreen(CareScreen[None]):
         width = self.care.settings.width
         with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
             yield Static(plain(self._about()), classes="about")
-            asks = Static(plain(self._draft.prompt.ask if self._draft.prompt else ""), classes="asks", id="asks")
+            asks = Static(
+                plain(self._draft.prompt.ask if self._draft.prompt else ""), classes="asks", id="asks"
+            )
             asks.display = self._draft.prompt is not None
             yield asks
             yield Page(self._draft, width=width, today=self.care.opening.world.now().date())
@@ -70,7 +75,8 @@ class WriteScreen(CareScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#column").styles.width = self.care.settings.width
-        self.query_one(Page).take_up(self._draft)
+        # Once the page has its size: a focus before that scrolls by rows that are not there.
+        self.call_after_refresh(self.query_one(Page).take_up, self._draft)
 
     def _about(self) -> str:
         prompt, entry = self._draft.prompt, self._draft.entry
@@ -89,6 +95,19 @@ class WriteScreen(CareScreen[None]):
             names.insert(0, "next_field")
         by_name = {command.name: command for command in commands_of("write")}
         return tuple(by_name[name] for name in names)
+
+    def footer_keys(self) -> list[tuple[str, str]]:
+        keys = super().footer_keys()
+        field = self.query_one(Page).field_in_focus() if self.is_mounted else None
+        if field is None:
+            return keys
+        on, finish, back = keys
+        if self.app.size.width < NARROW:
+            return [finish, *keys_of(field), on]
+        return [on, *keys_of(field), finish, back]
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_footer()
 
     # the draft
 
@@ -298,5 +317,3 @@ def _doors() -> KeyDialog:
         ),
         leave=say("dialogs.doors.leave"),
     )
-
-
