@@ -41,10 +41,12 @@ class WriteScreen(CareScreen[None]):
     BINDINGS: ClassVar = [binding for binding in bindings_of("write") if binding.key != "tab"]
     DEFAULT_CSS = """
     WriteScreen { align: center top; }
-    WriteScreen #scroll { height: 1fr; width: 100%; align: center top; padding: 1 0 1 0; }
+    WriteScreen #scroll {
+        height: 1fr; width: 100%; align: center top; padding: 1 0 1 1; scrollbar-gutter: stable;
+    }
     WriteScreen #column { height: auto; width: 68; max-width: 100%; }
-    WriteScreen.-narrow #column { padding: 0 1; }
-    WriteScreen.-short #scroll { padding: 0; }
+    WriteScreen.-narrow #column { padding: 0 1 0 0; }
+    WriteScreen.-short #scroll { padding: 0 0 0 1; }
     WriteScreen .about { color: $quiet; margin-bottom: 1; }
     WriteScreen .asks { color: $quiet; margin-bottom: 2; }
     WriteScreen.-short .about { display: none; }
