@@ -52,10 +52,9 @@ class HiddenScreen(CareScreen[None]):
         self._tick()
 
     def _tick(self) -> None:
-        if self.care.settings.hide_shows == "time":
-            now = self._now()
-            self.query_one("#time", Static).update(plain(f"{now:%H:%M}"))
-            self.query_one("#day", Static).update(plain(day_spoken(now.date())))
+        now, shows = self._now(), self.care.settings.hide_shows == "time"
+        self.query_one("#time", Static).update(plain(f"{now:%H:%M}" if shows else ""))
+        self.query_one("#day", Static).update(plain(day_spoken(now.date()) if shows else ""))
 
     async def on_key(self, event: events.Key) -> None:
         event.stop()

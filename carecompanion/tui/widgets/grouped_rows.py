@@ -19,7 +19,7 @@ _MARKER: Final = 2
 _MARK: Final = 2
 _GROUP: Final = 11
 _LEAST: Final = 20
-_EDGE: Final = 2
+_EDGE: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class GroupedRow:
 class GroupedRows(Rows):
     """Rows in groups. *led* rows show their selection while the focus is in the field that leads them."""
 
+    DEFAULT_CSS = "GroupedRows { scrollbar-gutter: stable; }"
+
     def __init__(self, *, led: bool = False, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self.can_focus = not led
@@ -43,9 +45,9 @@ class GroupedRows(Rows):
         self._hits: re.Pattern[str] | None = None
 
     def show_rows(self, rows: Sequence[GroupedRow], hits: Sequence[str] = ()) -> None:
-        """Show *rows*, with each of the words *hits* underlined in them; the selection stays at its place."""
+        """Show *rows*, with the words that begin with one of *hits* underlined; the selection stays at its place."""
         spelled = [re.escape(hit) for hit in hits if hit]
-        self._hits = re.compile("|".join(spelled), re.IGNORECASE) if spelled else None
+        self._hits = re.compile(rf"\b(?:{'|'.join(spelled)})", re.IGNORECASE) if spelled else None
         self._shown = tuple(rows)
         self.rows_changed()
         self.show_selected()

@@ -1,0 +1,1 @@
+"""What the palette offers: commands, places, entries by name, and settings that change at once."""
