@@ -63,8 +63,9 @@ def test_the_preview_is_exactly_what_leaves_and_what_the_other_reads(
     assert "Sam" in wren.run("show", entry).out
 
 
+@pytest.mark.program("age")
 def test_the_stock_age_opens_a_letter_with_ones_own_secret(
-    real_pair: tuple[Home, Home], tmp_path: Path, program_age: str
+    real_pair: tuple[Home, Home], tmp_path: Path
 ) -> None:
     wren, robin = real_pair
     sent = Path(compose(wren, tmp_path, write(wren), "--mask", "Sam=a colleague").json["sent"]["file"])
@@ -73,22 +74,11 @@ def test_the_stock_age_opens_a_letter_with_ones_own_secret(
     assert "Whoever has this file" in said.err
     if os.name != "nt":
         assert stat.S_IMODE(key.stat().st_mode) == 0o600
-    done = subprocess.run([program_age, "-d", "-i", str(key), str(sent)], capture_output=True, check=True)
+    done = subprocess.run(["age", "-d", "-i", str(key), str(sent)], capture_output=True, check=True)
     ours = robin.run(
         "letter", "read", robin.run("letter", "open", str(sent), "--json").json["letters"][0]["id"], "--json"
     )
     assert ours.json["text"] in done.stdout.decode()
-
-
-@pytest.fixture
-def program_age() -> str:
-    """The stock ``age``; skipped where it is absent."""
-    from shutil import which
-
-    found = which("age")
-    if found is None:
-        pytest.skip("the program age is not here")
-    return found
 
 
 def test_a_secret_asks_first_and_needs_the_passphrase_again(pair: tuple[Home, Home], tmp_path: Path) -> None:
@@ -304,13 +294,12 @@ def test_a_letter_is_kept_for_safety_and_let_go(pair: tuple[Home, Home], sent: P
     assert robin.run("letter", "list", "--json").json == {"letters": []}
 
 
-def test_a_plain_age_file_becomes_a_loose_note(
-    real_pair: tuple[Home, Home], tmp_path: Path, program_age: str
-) -> None:
+@pytest.mark.program("age")
+def test_a_plain_age_file_becomes_a_loose_note(real_pair: tuple[Home, Home], tmp_path: Path) -> None:
     _, robin = real_pair
     key, note = tmp_path / "key", tmp_path / "note.age"
     robin.run("card", "secret", "--out", str(key), "--yes")
-    call = [program_age, "-e", "-i", str(key), "-o", str(note)]
+    call = ["age", "-e", "-i", str(key), "-o", str(note)]
     subprocess.run(call, input=b"By the gate at six.\n", check=True, capture_output=True)
     assert robin.run("letter", "open", str(note)).code == 6
     made = robin.run("letter", "open", str(note), "--as-note").word

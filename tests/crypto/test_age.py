@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -24,7 +23,7 @@ ANA = PeerIdentity(b"\x01" * 32)
 NOOR = PeerIdentity(b"\x02" * 32)
 VERSION = b"age-encryption.org/v1\n"
 
-needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed")
+needs_age = pytest.mark.program("age")
 
 
 def b64(data: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -39,7 +38,7 @@ from tests.exchange.people import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed")
+needs_age = pytest.mark.program("age")
 
 
 def code_of(data: bytes, **options: Any) -> str:
