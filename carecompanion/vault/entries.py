@@ -88,6 +88,8 @@ class EntryStore:
                 raise NotFound(entry.id)
             moment = old[0] if old[1] == entry.created.isoformat() else self._free_moment(entry)
             self._database.change(_UPDATE, (moment, *row, entry.id))
+            self._database.change("DELETE FROM entry_tags WHERE moment = ?", (moment,))
+            self._database.change("DELETE FROM entry_people WHERE moment = ?", (moment,))
             self._mark(entry, moment)
 
     def change(self, entry_id: EntryId, how: Callable[[Entry], Entry]) -> Entry:
@@ -218,8 +220,6 @@ class EntryStore:
         self._mark(entry, moment)
 
     def _mark(self, entry: Entry, moment: int) -> None:
-        self._database.change("DELETE FROM entry_tags WHERE moment = ?", (moment,))
-        self._database.change("DELETE FROM entry_people WHERE moment = ?", (moment,))
         self._database.change_many(
             "INSERT OR IGNORE INTO entry_tags (tag, moment) VALUES (?, ?)",
             ((tag, moment) for tag in entry.tags),
