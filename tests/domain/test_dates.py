@@ -93,3 +93,11 @@ def test_a_weekday_is_within_the_coming_seven_days(today: date, weekday: int) ->
     day = day_from_words(name, today)
     assert day.weekday() == weekday
     assert 1 <= (day - today).days <= 7
+
+
+@pytest.mark.parametrize(
+    "words", ["tomorrow", "in a month", "next week", "Friday", "next Friday", "1 March 9999"]
+)
+def test_there_is_no_day_after_the_last_one(words: str) -> None:
+    with pytest.raises(WrongDay):
+        day_from_words(words, date.max if "March" not in words else FRIDAY)

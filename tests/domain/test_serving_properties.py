@@ -94,6 +94,7 @@ def live(packs: list[Pack], reader: ReaderState, days: list[list[str]]) -> Life:
     return life
 
 
+@settings(max_examples=50)
 @given(shelves(), readers, lives)
 def test_nothing_kept_back_is_ever_offered(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
@@ -108,6 +109,7 @@ def test_nothing_kept_back_is_ever_offered(
         assert not ("grace" in offer.prompt.tags and reader.last_entry_tags)
 
 
+@settings(max_examples=50)
 @given(shelves(), readers, lives)
 def test_the_same_state_gives_the_same_offer_in_any_order_of_memory(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
@@ -119,6 +121,7 @@ def test_the_same_state_gives_the_same_offer_in_any_order_of_memory(
     assert explain(packs, state) == explain(packs, mixed)
 
 
+@settings(max_examples=50)
 @given(shelves(), readers, lives)
 def test_remembering_an_offer_does_not_change_it(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
@@ -160,6 +163,7 @@ def test_packs_with_something_to_offer_have_as_many_turns(
         assert max(turns.values()) - min(turns.values()) <= 1
 
 
+@settings(max_examples=50)
 @given(shelves(), readers, lives)
 def test_asking_for_another_ends_and_never_repeats_within_the_day(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
@@ -175,6 +179,7 @@ def test_asking_for_another_ends_and_never_repeats_within_the_day(
     assert len(set(seen)) == len(seen)
 
 
+@settings(max_examples=50)
 @given(shelves(), readers, lives)
 def test_asking_for_lighter_goes_down_to_a_doorway_or_to_nothing(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]

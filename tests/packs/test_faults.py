@@ -281,14 +281,14 @@ def test_strings_and_comments_may_hold_what_would_be_too_deep_outside(harmless: 
     assert reasons(harmless.encode() + b"\n" + SMALL) == []
 
 
+def test_dots_are_counted_for_each_key_alone() -> None:
+    assert reasons(b"a.b.c.d.e.f.g = [1.5, 2.5]\n" + SMALL) == ["unknown"]
+
+
 def test_a_flood_of_small_faults_is_told_in_part_and_errors_first() -> None:
-    source = prompt(*(f"k{n} = 1" for n in range(60))) + b'[[prompt]]\nid = "q"\n'
-    for n in range(5):
-        source += (
-            f'[[prompt]]\nid = "r{n}"\nask = "x"\n'.encode()
-            + b"\n".join(b"k%d = 1" % k for k in range(60))
-            + b"\n"
-        )
+    flood = b"\n".join(b"k%d = 1" % number for number in range(60))
+    source = SMALL + b"".join(b'[[prompt]]\nid = "r%d"\nask = "x"\n%s\n' % (n, flood) for n in range(5))
+    source += b'[[prompt]]\nid = "q"\n'
     told = reasons(source)
     assert len(told) == 200
     assert "missing" in told
