@@ -201,6 +201,11 @@ COMMANDS: Final = (
         ("partners", "p", "f"),
         ("back", "escape"),
     ),
+    *_here(
+        "compose_copy",
+        ("done", "ctrl+s"),
+        ("back", "escape"),
+    ),
 )
 
 

@@ -1,0 +1,15 @@
+"""Where files that leave are put."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carecompanion.tui.app import CareApp
+
+
+def outbox_of(care: CareApp) -> Path:
+    """The folder from the settings, else the one of the paths. It need not be there yet."""
+    chosen = care.settings.letters_out
+    return Path(chosen).expanduser().absolute() if chosen else care.opening.world.paths.letters_out

@@ -1,0 +1,64 @@
+"""Step five: the whole letter as it will leave, to be looked at once more before it is confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from carecompanion.tui.letters.threads import standing_words
+from carecompanion.tui.screens.compose.making import counted
+from carecompanion.tui.text import one_line, plain
+from carecompanion.tui.widgets.letter_text import LetterText, Shown, words_pattern
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from carecompanion.activities.composing import Preview
+    from carecompanion.domain.partner import Partner
+
+
+class LastStep(Vertical):
+    """The same box, now with heading and wishes as they are; below, what may still name somebody."""
+
+    DEFAULT_CSS = """
+    LastStep > #last-box { height: 1fr; }
+    LastStep > #last-found { height: auto; margin-top: 1; }
+    LastStep #for { height: auto; color: $foreground; }
+    LastStep #still { height: auto; max-height: 4; color: $quiet; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="confirm")
+
+    def compose(self) -> ComposeResult:
+        box = LetterText(id="last-box", classes="boxed")
+        box.border_title = say("compose.box")
+        yield box
+        with Vertical(id="last-found"):
+            yield Static("", id="for")
+            yield Static("", id="still")
+
+    @property
+    def focus_on(self) -> str:
+        """The words."""
+        return "#last-box"
+
+    def show(self, preview: Preview, to: Partner, today: date) -> None:
+        """The exact words, and for whom."""
+        box = self.query_one(LetterText)
+        shown = [Shown(words_pattern(one.text), "named") for one in preview.found]
+        box.show_letter(preview.human, shown)
+        box.scroll_to(y=0, animate=False, force=True, immediate=True)
+        size = f"{counted('words', preview.words)} · {counted('parts', preview.pieces)}"
+        whom = say(
+            "compose.last.to", handle=one_line(to.handle), standing=standing_words(to, today), size=size
+        )
+        self.query_one("#for", Static).update(plain(whom))
+        names = " · ".join(one_line(one.text) for one in preview.found)
+        still = say("compose.last.still", names=names) if names else say("compose.last.none")
+        self.query_one("#still", Static).update(plain(still))

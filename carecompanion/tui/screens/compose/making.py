@@ -1,0 +1,126 @@
+"""The letter in the making: what is chosen, masked, wished, and to whom. Nothing of it leaves by being here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from carecompanion.activities.composing import LetterDraft
+from carecompanion.domain.letter import Keep, Mask, Wishes
+from carecompanion.domain.text import clean
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carecompanion.activities.companion import Companion
+    from carecompanion.activities.composing import Preview
+    from carecompanion.domain.ids import EntryId
+    from carecompanion.domain.letter import Piece
+    from carecompanion.domain.partner import Partner
+
+ROLE_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name, address or number: how often it stands in the letter, or what hides it."""
+
+    text: str
+    places: int
+    is_masked: bool
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Making:
+    """Kept while the steps are walked, in both directions."""
+
+    chosen: list[EntryId] = field(default_factory=list)
+    edited: dict[EntryId, str] = field(default_factory=dict)
+    masked: dict[str, str] = field(default_factory=dict)
+    """What is hidden, with the role that stands there instead; empty for a gap."""
+    roles: dict[str, str] = field(default_factory=dict)
+    """Roles once given, for a mask that is taken off and put on again."""
+    reply: tuple[str, ...] = ()
+    keep: Keep = Keep.KEEP
+    until: date | None = None
+    no_advice: bool = False
+    onward: str = "no"
+    note: str = ""
+    to: Partner | None = None
+    pieces: tuple[Piece, ...] = ()
+    bare: tuple[tuple[str, int], ...] = ()
+    """The names there would be without any mask, with their places."""
+
+    def toggle(self, entry: EntryId) -> None:
+        """Choose an entry, or put it back."""
+        if entry in self.chosen:
+            self.chosen.remove(entry)
+        else:
+            self.chosen.append(entry)
+
+    def mask_or_unmask(self, text: str) -> None:
+        """Hide *text*, by the role it had before if any; or show it again."""
+        if text in self.masked:
+            del self.masked[text]
+        else:
+            self.masked[text] = self.roles.get(text, "")
+
+    def mask_as(self, text: str, role: str) -> None:
+        """Hide *text* behind *role*; an empty role leaves a gap."""
+        kept = clean(role, one_line=True).translate(str.maketrans("", "", "[]"))[:ROLE_LETTERS].strip()
+        self.masked[text] = self.roles[text] = kept
+
+    def draft(self, *, with_masks: bool = True) -> LetterDraft:
+        """The letter as it stands."""
+        masks = tuple(Mask(text, role or None) for text, role in self.masked.items())
+        return LetterDraft(
+            to=self.to,
+            pieces=self.pieces,
+            masks=masks if with_masks else (),
+            wishes=Wishes(
+                keep=self.keep,
+                until=self.until if self.keep is Keep.UNTIL else None,
+                reply=self.reply,
+                no_advice=self.no_advice,
+                onward=self.onward,
+            ),
+            note=self.note or None,
+        )
+
+    def gather(self, companion: Companion) -> None:
+        """Copies of what is chosen, in the order of the journal, with what was edited in them. For the desk.
+
+        Raises NotPossible for an entry that has been marked private, NotFound for one that is gone.
+        """
+        entries = sorted((companion.reading.entry(name) for name in self.chosen), key=lambda one: one.created)
+        pieces = companion.composing.pieces(entries)
+        self.pieces = tuple(
+            replace(piece, body=self.edited[piece.entry]) if piece.entry in self.edited else piece
+            for piece in pieces
+        )
+        found = companion.composing.preview(self.draft(with_masks=False)).found
+        self.bare = tuple((one.text, one.count) for one in found)
+        there = {text for text, _ in self.bare}
+        self.masked = {text: role for text, role in self.masked.items() if text in there}
+
+    def names(self, preview: Preview) -> tuple[NameRow, ...]:
+        """Every name that is or was in the text: the masked ones where they stood, and those still written."""
+        written = {one.text: one.count for one in preview.found}
+        rows = []
+        for text, places in self.bare:
+            if text in self.masked:
+                rows.append(NameRow(text, places, is_masked=True, role=self.masked[text]))
+            elif text in written:
+                rows.append(NameRow(text, written.pop(text), is_masked=False))
+        named = {row.text for row in rows}
+        rows += [
+            NameRow(text, places, is_masked=False) for text, places in written.items() if text not in named
+        ]
+        return tuple(rows)
+
+
+def counted(key: str, count: int) -> str:
+    """``1 word``, ``58 words``."""
+    return say(f"compose.{key}_one") if count == 1 else say(f"compose.{key}_many", count=count)
