@@ -12,10 +12,12 @@ import unicodedata
 from typing import Final
 
 _BAD_RANGES: Final = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
 _FLAG: Final = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 _BAD: Final = re.compile(f"({_FLAG})|[{_BAD_RANGES}\U000e0000-\U000e007f]")
+_SUSPECT: Final = re.compile(f"[{_BAD_RANGES}\U000e0000-\U000e007f]")
 _ACTS: Final = re.compile(f"[{_BAD_RANGES}]")
 
 
@@ -23,13 +25,16 @@ def has_bad(text: str, *, one_line: bool = False) -> bool:
     """Does *text* hold a character that must not pass? A one-line text may hold no LF or TAB either."""
     if one_line and ("\n" in text or "\t" in text):
         return True
-    return any(match.group(1) is None for match in _BAD.finditer(text))
+    # Nearly every text passes at the first look, which is many times quicker than the second.
+    return _SUSPECT.search(text) is not None and any(match.group(1) is None for match in _BAD.finditer(text))
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
     """A copy fit to be kept or sent: line ends unified, NFC, bad characters gone; on one line where asked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _BAD.sub(lambda match: match.group(1) or "", text))
+    if _SUSPECT.search(text) is not None:
+        text = _BAD.sub(lambda match: match.group(1) or "", text)
+    text = unicodedata.normalize("NFC", text)
     # NFC may join what stood on both sides of a removed character, never make a bad one.
     if one_line:
         text = " ".join(text.split())
