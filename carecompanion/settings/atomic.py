@@ -150,7 +150,8 @@ def _written_beside(path: Path, pieces: Iterable[bytes], mode: int) -> Path:
             os.fsync(handle)
         finally:
             os.close(handle)
-    except (OSError, CareError):
+    except BaseException:
+        # Whatever stopped it (Ctrl+C too): an export half written is plain text that nobody would look for.
         _forget(temporary)
         raise
     return temporary
