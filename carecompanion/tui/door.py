@@ -52,12 +52,19 @@ class Door:
         self._seen_changes = await app.desk.run(companion.changes)
         drafts = await app.desk.run(companion.writing.drafts)
         await app.switch_mode(PLACES[0][0])
-        await app.remove_mode(DOOR)
-        app.add_mode(DOOR, Screen)
         if drafts:
             await app.push_screen(room("write", draft=drafts[0], brought_back=True))
         elif write_first:
             await self._first_page(companion)
+        # Later, by the app: the screen that asked stands at the door, and cannot wait for its own end.
+        app.call_later(self._close_behind)
+
+    async def _close_behind(self) -> None:
+        """Let go of the screens at the door; they held secrets."""
+        app = self._app
+        if app.current_mode != DOOR:
+            await app.remove_mode(DOOR)
+            app.add_mode(DOOR, Screen)
 
     async def _first_page(self, companion: Companion) -> None:
         invitation = await self._app.desk.run(companion.prompting.first)
