@@ -47,7 +47,7 @@ INVITATION: Final = {
 }  # fmt: skip
 PACK_LINE: Final = {
     "id": TEXT, "title": TEXT, "version": TEXT, "serial": NUMBER, "language": TEXT, "licence": TEXT,
-    "authors": [TEXT], "signer_name": TEXT, "resting": FLAG, "standpoint": "plain or targeted", "prompts": NUMBER,
+    "authors": [TEXT], "signer_name": TEXT, "resting": FLAG, "standpoint": "plain or targeted", "prompt_count": NUMBER,
 }  # fmt: skip
 PACK: Final = PACK_LINE | {
     "about": TEXT, "audience": TEXT, "arc": TEXT, "care_note": TEXT, "leaving": TEXT, "support_route": TEXT,
@@ -154,7 +154,7 @@ def pack_line_shape(pack: Pack, *, is_resting: bool, standpoint: str) -> dict[st
         "signer_name": pack.signer_name,
         "resting": is_resting,
         "standpoint": standpoint,
-        "prompts": len(pack.prompts),
+        "prompt_count": len(pack.prompts),
     }
 
 

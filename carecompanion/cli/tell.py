@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
 from carecompanion.domain.text import for_screen
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from carecompanion.errors import CareError
 
@@ -119,18 +119,21 @@ class Tell:
             if hint:
                 self.warn(say("cli.hint", hint=hint))
 
-    def progress(self, key: str) -> Callable[[int, int], None] | None:
-        """What long work may call with (done, all): a line that is written over, on a terminal only."""
+    @contextmanager
+    def counted(self, key: str) -> Iterator[Callable[[int], None] | None]:
+        """What long work may call with how far it is: one line that is written over, on a terminal only."""
         if self.is_quiet or self.is_plain or not self._err.isatty():
-            return None
+            yield None
+            return
 
-        def shown(done: int, everything: int) -> None:
-            self._err.write("\r" + say(key, done=done, all=everything))
-            if done >= everything:
-                self._err.write("\n")
+        def shown(count: int) -> None:
+            self._err.write("\r" + say(key, count=count))
             self._err.flush()
 
-        return shown
+        try:
+            yield shown
+        finally:
+            self._err.write("\n")
 
     def flush(self) -> None:
         """Let everything out. Raises BrokenPipeError where nobody listens any more."""

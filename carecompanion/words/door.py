@@ -28,6 +28,7 @@ WORDS: Final = {
     "code.type": "Type groups {first} and {second}, so we both know it is written down",
     "code.wrong": "Not the same yet. Look at groups {first} and {second} once more.",
     "code.later": "after my first entry",
+    "code.later_short": "later",
     "code.passphrase": "Your passphrase once more, then it is shown.",
     "code.show": "Show it",
     "code.check": "check",

@@ -30,5 +30,5 @@ WORDS: Final = {
     "filters.key.choose": "choose",
     "filters.key.show": "show these",
     "filters.key.clear": "clear",
-    "filters.key.leave": "leave it",
+    "filters.key.leave": "back",
 }

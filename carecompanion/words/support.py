@@ -7,7 +7,7 @@ WORDS: Final = {
     "yours": "Yours. Nothing is sent from here, and nobody is watching.",
     "kind_line": "A kind line someone gave you",
     "message": "A message, if you want one",
-    "people": "People and places, one to a line: who, and how to reach them",
+    "people": "Who, and how to reach them, one to a line",
     "empty": "Write it on a calm day: who, how to reach them, and what they may say back.",
     "empty.number": "If you put a number on it, write its country and the day you checked it.",
     "write_it": "write it",

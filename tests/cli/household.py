@@ -87,11 +87,14 @@ class Home:
             "CARECOMPANION_HOME": str(folder),
             "CARECOMPANION_PASSPHRASE_FILE": str(self.passphrase_file),
         }
-        self._opening = opening
+        self.opening = opening
+        self.chance: bytes | None = None
 
     def world(self) -> World:
         """This place, at the hour that was set."""
-        return World(resolve_paths(self.environ), lambda: self.now, os.urandom)
+        fixed = self.chance
+        randomness = os.urandom if fixed is None else lambda count: (fixed * count)[:count]
+        return World(resolve_paths(self.environ), lambda: self.now, randomness)
 
     def run(
         self, *words: str, stdin: str | bytes = "", typed: str | None = None, screen: bool = False
@@ -103,7 +106,7 @@ class Home:
         out_bytes, err_bytes = io.BytesIO(), io.BytesIO()
         out = (_Terminal if screen else io.TextIOWrapper)(out_bytes, encoding="utf-8", write_through=True)
         err = io.TextIOWrapper(err_bytes, encoding="utf-8", write_through=True)
-        sitting = Sitting(self._opening(self.world()), self.environ, (source, out, err))
+        sitting = Sitting(self.opening(self.world()), self.environ, (source, out, err))
         code = attend(words, sitting)
         out.flush()
         err.flush()

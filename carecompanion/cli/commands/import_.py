@@ -28,8 +28,8 @@ _REPORT = {
 @option("import", "--dry-run", is_flag=True)
 def import_(sitting: Sitting, path: str, source: str, *, dry_run: bool) -> None:  # noqa: ARG001 - one source so far
     """Twice adds nothing twice."""
-    with sitting.journal() as companion:
-        report = companion.exchanging.import_own(Path(path), dry_run=dry_run)
+    with sitting.journal() as companion, sitting.tell.counted("cli_journal.importing") as counting:
+        report = companion.exchanging.import_own(Path(path), dry_run=dry_run, on_progress=counting)
     if sitting.tell.as_json:
         left_out = [{"position": position, "why": why} for position, why in report.left_out]
         sitting.tell.document(

@@ -20,7 +20,7 @@ _PAGE = 200
 
 def trust_in_words(trust: str) -> str:
     """The trust label of a letter, as one says it."""
-    return say(f"cli_letters.{trust}")
+    return say(f"cli_letters.standing.{trust}")
 
 
 @verb("letter list", keys={"letters": [LETTER_LINE]}, opens=True)
@@ -59,9 +59,9 @@ def _line_in_words(line: LetterLine) -> str:
     from carecompanion.domain.letter import Direction
 
     way = "came" if line.direction is Direction.CAME else "left"
-    parts = [say(f"cli_letters.{way}", name=line.partner_name or say("introducing.someone"))]
+    parts = [say(f"cli_letters.way.{way}", name=line.partner_name or say("introducing.someone"))]
     if line.waiting:
-        return " · ".join([*parts, say("cli_letters.stranger"), say("cli_letters.waiting")])
+        return " · ".join([*parts, say("cli_letters.standing.stranger"), say("cli_letters.waiting")])
     parts.append(line.title or say("cli_letters.no_title"))
     if line.direction is Direction.CAME:
         parts.append(trust_in_words(line.trust.value))
@@ -104,7 +104,7 @@ def _tell_head(sitting: Sitting, letter: StoredLetter) -> None:
 
     tell = sitting.tell
     way = "came" if letter.direction is Direction.CAME else "left"
-    who = say(f"cli_letters.{way}", name=letter.partner_name or say("introducing.someone"))
+    who = say(f"cli_letters.way.{way}", name=letter.partner_name or say("introducing.someone"))
     trust = trust_in_words(letter.trust.value)
     tell.line(tell.dim(" · ".join((who, day_in_full(letter.manifest.date), trust, letter.id[:8]))))
     tell.line()

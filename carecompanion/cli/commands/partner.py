@@ -37,7 +37,7 @@ def list_(sitting: Sitting) -> None:
 
 def standing_of(partner: Partner) -> str:
     """How well a partner is known, in words."""
-    known = [say(f"cli_letters.{partner.standing.value}")]
+    known = [say(f"cli_letters.standing.{partner.standing.value}")]
     if partner.blocked:
         known.append(say("cli_letters.blocked"))
     if not partner.has_app:
