@@ -253,4 +253,4 @@ def test_importing_many_takes_the_memory_of_one_batch(companion: Companion, tmp_
         finally:
             tracemalloc.stop()
 
-    assert import_of(2_500) < 1.5 * import_of(600)
+    assert import_of(1_700) < 1.5 * import_of(1_000)
