@@ -27,12 +27,7 @@ class FiltersDialog(Dialog[Filters | None]):
         Binding("space", "choose", show=False),
         Binding("c", "clear", show=False),
     ]
-    DEFAULT_CSS = """
-    FiltersDialog .dialog-box { padding: 1 1; }
-    FiltersDialog GroupedRows { height: auto; max-height: 14; background: $surface; margin-bottom: 1; }
-    FiltersDialog.-short GroupedRows { height: 1fr; max-height: 100%; margin-bottom: 0; }
-    FiltersDialog .dialog-keys { padding: 0 2; }
-    """
+    CSS_PATH: ClassVar = ["../styles/filters.tcss"]
 
     def __init__(self, filters: Filters, *, tags: Sequence[str], packs: Sequence[str]) -> None:
         super().__init__(title=say("journal.filters.title"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from carecompanion.errors import NotFound
-from carecompanion.tui.commands import bindings_of
+from carecompanion.tui.commands import Command, bindings_of
 from carecompanion.tui.dialogs.ask import LineDialog
 from carecompanion.tui.dialogs.tags import tags_dialog, tags_gone
 from carecompanion.tui.leaf import parts_of, words_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ids import EntryId
 
 EDGE = 2
+SHORT_BELOW = 20
 
 
 class EntryScreen(OverEntry[None]):
@@ -77,6 +78,18 @@ class EntryScreen(OverEntry[None]):
         self._look()
 
     # keys
+
+    def on_resize(self) -> None:
+        """Where only three keys are shown, the way back is one of them."""
+        self.refresh_footer()
+
+    def footer_commands(self) -> tuple[Command, ...]:
+        """What can be done with it; on short screens the likeliest, and the way back."""
+        every = super().footer_commands()
+        is_short = self.app.size.height < SHORT_BELOW
+        return (
+            tuple(one for one in every if one.name in ("edit", "margin_note", "back")) if is_short else every
+        )
 
     async def action_edit(self) -> None:
         """Change the entry."""

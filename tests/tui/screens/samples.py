@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ASK: Final = (
-    "Name one small moment this week when you stood with someone, or could have. What happened, in plain words?"
+    "Name one small moment this week when you stood with someone, or could have. "
+    "What happened, in plain words?"
 )
 AFTER_THE_MEETING: Final = """After the meeting
 
