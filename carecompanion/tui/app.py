@@ -109,6 +109,8 @@ class CareApp(App[int]):
         self.animation_level = "none"  # nothing here moves by itself
         last_moment.install_signals(self)
         self.set_interval(IDLE_CHECK_SECONDS, self.door.lock_when_idle)
+        if not self.is_headless:
+            self.set_interval(IDLE_CHECK_SECONDS, partial(last_moment.end_when_terminal_is_gone, self))
         self.set_interval(LOOK_ELSEWHERE_SECONDS, self.door.look_elsewhere)
         await self.push_screen(room("unlock" if self.opening.is_there_a_journal() else "welcome"))
         self.call_after_refresh(self.door.prepare_hiding)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
 import signal
+import sys
+import threading
 import traceback
 from contextlib import suppress
 from functools import partial
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from carecompanion.tui.app import CareApp
 
 PATIENCE_SECONDS = 1.0
+GRACE_SECONDS = 3.0
+"""How long the toolkit may take to give the terminal back after a polite kill."""
+HANGUP = 1
 
 
 def screens_of(app: CareApp) -> Iterator[CareScreen[object]]:
@@ -76,7 +83,24 @@ def _end_by_signal(app: CareApp, number: int) -> None:
     companion = app.door.give_up()
     if companion is not None:
         app.desk.run_now(companion.close, patience=PATIENCE_SECONDS)
+    if number == HANGUP:
+        # The terminal is gone: there is nothing to give back to it, and waiting for it would spin for ever (the
+        # toolkit reads its end without end, and takes the SIGCONT that comes along for a return from suspension).
+        os._exit(128 + number)
+    rest = threading.Timer(GRACE_SECONDS, os._exit, (128 + number,))
+    rest.daemon = True
+    rest.start()
     app.exit(return_code=128 + number)
+
+
+def end_when_terminal_is_gone(app: CareApp) -> None:
+    """A terminal may vanish without a signal reaching us: its end says so."""
+    if not sys.stdin.isatty() or not hasattr(select, "poll"):
+        return
+    asked = select.poll()
+    asked.register(sys.stdin.fileno(), 0)  # hanging up is always reported
+    if any(event & (select.POLLHUP | select.POLLERR) for _, event in asked.poll(0)):
+        _end_by_signal(app, HANGUP)
 
 
 def crash_report(error: BaseException | None) -> str:
