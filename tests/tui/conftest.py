@@ -38,6 +38,8 @@ HOSTILE: Final = (
 class Host(App[None]):
     """An app that holds the widgets it is given, under a house theme."""
 
+    AUTO_FOCUS = None
+
     def __init__(self, *widgets: Widget | Callable[[], Widget], theme: str = "hearth") -> None:
         super().__init__()
         guard_wrapping()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.text import for_screen
-from carecompanion.tui.widgets.drawn import VOICES, voice_of
+from carecompanion.tui.widgets.drawn import voice_of
 from carecompanion.tui.widgets.prose import Part, Prose
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ def words_pattern(words: str) -> re.Pattern[str]:
 class LetterText(Prose):
     """Plain text, never Markdown: headings are bold and keep their signs, so that nothing is added or left out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*VOICES, "voice--mask", "voice--named"}
     DEFAULT_CSS = """
-    LetterText > .voice--mask { color: $accent; text-style: underline; }
-    LetterText > .voice--named { color: $foreground; background: $selbg; text-style: bold underline; }
     LetterText.boxed {
         border: round $line; border-title-color: $foreground; border-title-style: bold;
         border-title-background: $background; padding: 1 1 1 3;

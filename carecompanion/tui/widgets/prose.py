@@ -15,7 +15,7 @@ from textual.strip import Strip
 from carecompanion.domain.text import for_screen
 from carecompanion.tui.glyphs import glyphs_of
 from carecompanion.tui.text import cut
-from carecompanion.tui.widgets.drawn import VOICES, cells, voice_of, voices_css
+from carecompanion.tui.widgets.drawn import cells, voice_of
 from carecompanion.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -47,13 +47,11 @@ class _Row:
 class Prose(ScrollView, can_focus=True):
     """Parts under one another. A margin of two cells at the left holds the mark that says it has the focus."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(VOICES)
-    DEFAULT_CSS = f"""
-    Prose {{
+    DEFAULT_CSS = """
+    Prose {
         width: 1fr; height: 1fr; min-width: 1; color: $foreground; background: $background;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto;
-    }}
-    {voices_css("Prose")}
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", show=False),

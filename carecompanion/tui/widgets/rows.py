@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from carecompanion.tui.glyphs import Glyphs, glyphs_of
-from carecompanion.tui.widgets.drawn import VOICES, voice_of, voices_css
+from carecompanion.tui.widgets.drawn import voice_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,14 +29,12 @@ class Rows(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(VOICES)
-    DEFAULT_CSS = f"""
-    Rows {{
+    DEFAULT_CSS = """
+    Rows {
         width: 1fr; height: 1fr; min-width: 1;
         color: $foreground; background: $background;
         scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto;
-    }}
-    {voices_css("Rows")}
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),

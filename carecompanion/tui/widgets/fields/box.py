@@ -89,7 +89,7 @@ class FieldBox(Vertical):
     DEFAULT_CSS = """
     FieldBox { height: auto; width: 1fr; }
     FieldBox > .field-heading { height: auto; color: $quiet; text-style: none; }
-    FieldBox:focus-within > .field-heading { color: $foreground; text-style: bold; }
+    FieldBox.-here > .field-heading { color: $foreground; text-style: bold; }
     FieldBox > .field-help { height: auto; color: $quiet; }
     FieldBox > .field-answer { height: auto; width: 1fr; padding-left: 2; }
     FieldBox.-drawn > .field-answer { padding-left: 1; }
@@ -149,6 +149,16 @@ class FieldBox(Vertical):
         """Is the writer in this field?"""
         focused = self.screen.focused
         return focused is not None and self in focused.ancestors_with_self
+
+    # Not :focus-within: 8.2.8 looks for it before the widget that lost the focus knows, and the heading stays bold.
+
+    def on_descendant_focus(self) -> None:
+        """The writer came."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """The writer may have gone."""
+        self.set_class(self.has_focus_within, "-here")
 
     def on_field_changed(self, event: FieldChanged) -> None:
         """The answer changed."""

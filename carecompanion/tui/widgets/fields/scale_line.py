@@ -86,7 +86,8 @@ class OneSidedLine(ScaleLine):
         assert isinstance(field.shape, Scale)  # noqa: S101 - chosen by shape in fields.box
         self.field = field
         self._scale = field.shape
-        self._number = value if isinstance(value, int) else None
+        given = isinstance(value, int) and field.shape.low <= value <= field.shape.high
+        self._number = value if given and isinstance(value, int) else None
         self._typed = ""
 
     @property

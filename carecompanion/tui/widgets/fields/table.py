@@ -53,23 +53,36 @@ class TableRow(Vertical):
         self._shown.display = bool(label)
         self._columns = columns
         self.cells: list[Widget] = [cell_for(column, said.get(column.id, ""), today) for column in columns]
-        self._names = [Static(plain_line(column.label), classes="cell-name") for column in columns]
-        self._boxes = [
-            Horizontal(name, cell, classes="cell") for name, cell in zip(self._names, self.cells, strict=True)
-        ]
+        self._names: list[Static] = []
 
     def compose(self) -> ComposeResult:
         yield self._shown
-        yield from self._boxes
+        for at, cell in enumerate(self.cells):
+            if self._names:
+                yield self._names[at]
+            yield cell
 
-    def fit(self, name_width: int, widths: list[int]) -> None:
-        """Give the name and each cell its width; none given: one under another."""
-        self._shown.styles.width = name_width if widths else "1fr"
-        for at, box in enumerate(self._boxes):
-            box.styles.width = widths[at] if widths else "1fr"
+    def fit(self, name_width: int, widths: list[int], room: int) -> None:
+        """Give the name and each cell its width; none given: one under another, *room* wide."""
+        for cell, width in zip(self.cells, widths, strict=False):
+            cell.styles.width, cell.styles.margin = max(width - _GAP, 1), (0, _GAP, 0, 0)
+        if widths:
+            self._shown.styles.width = name_width
+            return
+        self._name_cells()
         longest = max((cells(one_line(column.label)) for column in self._columns), default=0)
-        for name in self._names:
-            name.styles.width = min(longest + _GAP, max(self.screen.size.width * 2 // 5, 1))
+        names = min(longest + _GAP, max(room * 2 // 5, 1))
+        self.styles.grid_columns = f"{names} {max(room - names, 1)}"
+        for one in (self._shown, *self._names, *self.cells):
+            one.styles.width, one.styles.margin = "100%", 0
+
+    def _name_cells(self) -> None:
+        """The names of the columns stand before the cells only where there is no head: made when first needed."""
+        if not self._names:
+            self._names = [Static(plain_line(column.label), classes="cell-name") for column in self._columns]
+            for name, cell in zip(self._names, self.cells, strict=True):
+                if cell.parent is not None:  # else they are composed together
+                    self.mount(name, before=cell)
 
     def said(self) -> dict[str, str | int]:
         """The cells that say something, by column id."""
@@ -100,13 +113,16 @@ class TableField(Asking, Vertical):
     TableField .table-head, TableField TableRow { height: auto; width: 1fr; layout: horizontal; }
     TableField .table-head > Static { height: auto; color: $quiet; padding-right: 2; }
     TableField .row-name { height: auto; color: $foreground; padding-right: 2; }
-    TableField .cell { height: auto; padding-right: 2; }
     TableField .cell-name { display: none; color: $quiet; height: auto; padding-right: 2; }
     TableField HeadRule { height: 1; }
     TableField.-stacked .table-head, TableField.-stacked HeadRule { display: none; }
-    TableField.-stacked TableRow { layout: vertical; margin-bottom: 1; }
+    TableField.-stacked TableRow {
+        layout: grid; grid-size: 2; grid-rows: auto; margin-bottom: 1;
+    }
     TableField.-stacked .cell-name { display: block; }
-    TableField.-stacked .row-name { text-style: bold; }
+    TableField.-stacked .row-name {
+        text-style: bold; column-span: 2; text-wrap: nowrap; text-overflow: ellipsis; padding-right: 0;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+up,alt+up", "carry(-1)", show=False),
@@ -170,6 +186,8 @@ class TableField(Asking, Vertical):
         self._fit()
 
     def _fit(self) -> None:
+        if not self.size.width:
+            return
         names = [line.row_name and one_line(str(line._shown.content)) for line in self._lines]
         name = min(max((len(one) for one in names), default=0), _NAME_AT_MOST)
         name = name + _GAP if name else 0
@@ -180,7 +198,7 @@ class TableField(Asking, Vertical):
         for head, width in zip(self._heads, widths, strict=False):
             head.styles.width = width
         for line in self._lines:
-            line.fit(name, widths)
+            line.fit(name, widths, self.size.width)
 
     def _widths(self, room: int) -> list[int]:
         """The width of each column, its gap included; empty where one cell a row is kinder."""
