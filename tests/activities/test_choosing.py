@@ -1,0 +1,101 @@
+"""What a person chooses about prompts, for this sitting and for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from carecompanion.domain.prompt import Wording
+from carecompanion.errors import Usage
+
+if TYPE_CHECKING:
+    from carecompanion.activities.companion import Companion
+    from tests.activities.people import Person
+
+
+def test_tender_is_as_far_as_chance_goes_until_somebody_says_otherwise(companion: Companion) -> None:
+    assert companion.choosing.ceiling == 1
+
+
+def test_a_ceiling_for_the_sitting_is_gone_with_it(ana: Person) -> None:
+    ana.companion.choosing.set_ceiling(2)
+    assert ana.companion.choosing.ceiling == 2
+    assert ana.comes_back().choosing.ceiling == 1
+
+
+def test_a_ceiling_for_good_stays(ana: Person) -> None:
+    ana.companion.choosing.set_ceiling(2)
+    ana.companion.choosing.set_ceiling(0, for_good=True)
+    assert ana.companion.choosing.ceiling == 0
+    assert ana.comes_back().choosing.ceiling == 0
+
+
+@pytest.mark.parametrize("ceiling", [-1, 3])
+def test_nobody_is_alone_above_strong(companion: Companion, ceiling: int) -> None:
+    with pytest.raises(Usage):
+        companion.choosing.set_ceiling(ceiling, for_good=True)
+    assert companion.choosing.ceiling == 1
+
+
+def test_exclusions_are_tags_in_any_spelling(ana: Person) -> None:
+    ana.companion.choosing.set_excluded_tags("#Grief, work  WORK,!!")
+    assert ana.comes_back().choosing.excluded_tags == ("grief", "work")
+    ana.companion.choosing.set_excluded_tags("")
+    assert ana.companion.choosing.excluded_tags == ()
+
+
+def test_a_standpoint_is_chosen_pack_by_pack(ana: Person) -> None:
+    choosing = ana.companion.choosing
+    assert choosing.standpoint("imperfect-ally") is Wording.PLAIN
+    choosing.set_standpoint("imperfect-ally", "targeted")
+    assert ana.comes_back().choosing.standpoints() == {"imperfect-ally": Wording.TARGETED}
+    assert ana.companion.choosing.standpoint("low-tide") is Wording.PLAIN
+    for wording in ("doorway", "", "TARGETED"):
+        with pytest.raises(Usage):
+            ana.companion.choosing.set_standpoint("imperfect-ally", wording)
+
+
+def test_a_pack_rests_until_it_is_used_again(ana: Person) -> None:
+    ana.companion.choosing.rest("low-tide")
+    assert ana.comes_back().choosing.resting() == {"low-tide"}
+    ana.companion.choosing.use("low-tide")
+    ana.companion.choosing.use("low-tide")
+    assert ana.companion.choosing.resting() == frozenset()
+
+
+def test_choices_are_set_and_shown_by_name(companion: Companion) -> None:
+    choosing = companion.choosing
+    choosing.set("ceiling", "2")
+    choosing.set("exclude-tags", "grief")
+    choosing.set("standpoint.low-tide", "targeted")
+    assert choosing.as_plain() == {
+        "ceiling": "2",
+        "exclude-tags": "grief",
+        "standpoint.low-tide": "targeted",
+    }
+    assert all(choosing.is_known(name) for name in choosing.as_plain())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ceiling", "3"),
+        ("ceiling", ""),
+        ("ceiling", "-1"),
+        ("ceiling", "9" * 5_000),
+        ("ceiling", "²"),
+        ("standpoint.", "plain"),
+        ("standpoint.x", "bold"),
+        ("rest.low-tide", "1"),
+        ("seed", "1"),
+        ("", ""),
+    ],
+)
+def test_a_choice_that_is_none_is_refused_and_changes_nothing(
+    companion: Companion, name: str, value: str
+) -> None:
+    before = companion.choosing.as_plain()
+    with pytest.raises(Usage):
+        companion.choosing.set(name, value)
+    assert companion.choosing.as_plain() == before
