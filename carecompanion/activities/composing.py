@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.entry import title_of
+from carecompanion.activities.writing import derived_title
 from carecompanion.domain.letter import (
     Direction,
     LetterKind,
@@ -223,8 +223,9 @@ class Composing:
 def _heading(entry: Entry) -> str:
     """What stands over a piece: a title of its own; else the question it answers; else its day.
 
-    A title that was taken from the first line would say the same thing twice.
+    A title that was taken from the first words would say the same thing twice; and where it was cut within a name,
+    no mask would find what is left of it.
     """
-    if entry.title and entry.title != title_of(entry.text):
+    if entry.title and entry.title != derived_title(entry.text, entry.answers, entry.prompt):
         return entry.title
     return entry.prompt.ask if entry.prompt else day_in_full(entry.created.date())

@@ -111,6 +111,13 @@ class Prompting:
         rest = [one for one in found if one.verdict is not Verdict.CHOSEN]
         return tuple(f"{one.ref}: {say(f'today.verdict.{one.verdict.value}')}" for one in (*chosen, *rest))
 
+    def why_none(self) -> str:
+        """Why today brings no invitation: ``resting``, ``skipped``, ``answered`` or ``none_left``."""
+        if self.is_everything_resting():
+            return "resting"
+        closed = serving.closed_by(self._state(None))
+        return "none_left" if closed is None else closed.value
+
     def is_everything_resting(self) -> bool:
         """Is there no pack in use that could offer anything?"""
         resting = self._choosing.resting()

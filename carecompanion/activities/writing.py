@@ -196,7 +196,7 @@ class Writing:
             id=EntryId(self._new_id()),
             created=created,
             updated=created,
-            title=_title(body, kept, prompt),
+            title=derived_title(body, kept, prompt),
             text=body,
             kind=EntryKind.FREE if prompt is None else EntryKind.ANSWER,
             tags=_tags(tags),
@@ -218,8 +218,8 @@ class Writing:
             entry.text if text is None else text, entry.answers if answers is None else answers
         )
         named = entry.title if title is None else clean(title, one_line=True)
-        if not named or (title is None and named == _title(entry.text, entry.answers, entry.prompt)):
-            named = _title(body, kept, entry.prompt)
+        if not named or (title is None and named == derived_title(entry.text, entry.answers, entry.prompt)):
+            named = derived_title(body, kept, entry.prompt)
         return replace(entry, text=body, answers=kept, title=named, updated=self._world.now())
 
     def _new_id(self) -> str:
@@ -254,7 +254,8 @@ def _tags(raw: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in (clean_tag(one) for one in raw) if tag))
 
 
-def _title(text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None) -> str:
+def derived_title(text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None) -> str:
+    """The title of an entry for which none was chosen: its first words, else its question."""
     spoken = next((value for value in answers.values() if isinstance(value, str) and value.strip()), "")
     return (
         title_of(text) or title_of(spoken) or title_of(prompt.ask if prompt else "", say("writing.untitled"))

@@ -67,7 +67,7 @@ class Person:
         self.closes()
         return self.companion
 
-    def meets(self, other: Person, handle: str) -> Partner:
-        """Take the other's card in under *handle*."""
+    def meets(self, other: Person, handle: str | None) -> Partner:
+        """Take the other's card in under *handle* (or the name on it)."""
         card = self.companion.introducing.read(other.companion.introducing.my_card())[0]
         return self.companion.introducing.introduce(card, handle).partner
