@@ -75,7 +75,9 @@ class Opening:
         """Would a few more words keep this passphrase safer? An estimate, for advice only."""
         from zxcvbn import zxcvbn
 
-        # The estimator's time grows with length; what is long enough needs no estimate.
+        # The estimator's time grows with length; what is long enough needs no estimate, and nothing has none.
+        if not passphrase:
+            return True
         if len(passphrase) > 60:
             return False
         return bool(zxcvbn(passphrase)["guesses"] < SHORT_PASSPHRASE_GUESSES)
