@@ -58,7 +58,7 @@ class Page(Vertical):
                 box.take_up(draft.cursor)
                 return
         for editor in self.query(f"#{TEXT}").results(Editor):
-            editor.focus()
+            self.screen.set_focus(editor)  # at once: what is typed before the next turn is meant for it
             editor.cursor = draft.cursor
             return
         for box in self.query(FieldBox):

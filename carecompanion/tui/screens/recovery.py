@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from carecompanion.tui.screen import CareScreen
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
 
+NARROW = 60
+
 
 class RecoveryScreen(CareScreen[None]):
     """Nine groups of four, three to a line. *companion* is the vault just made; None when shown again later."""
@@ -27,9 +29,13 @@ class RecoveryScreen(CareScreen[None]):
     BINDINGS: ClassVar = [Binding("f4", "later", show=False), Binding("escape", "back", show=False)]
     DEFAULT_CSS = """
     RecoveryScreen { align: center top; }
-    RecoveryScreen #page { width: 72; max-width: 100%; height: auto; padding: 2 0 0 0; }
-    RecoveryScreen.-short #page { padding: 0; }
+    RecoveryScreen #page { width: 72; max-width: 100%; height: 1fr; padding: 2 0 0 0; }
+    RecoveryScreen.-narrow #page { padding: 1 1 0 1; }
+    RecoveryScreen.-short #page { padding-top: 0; }
+    RecoveryScreen #page > Static { height: auto; }
     RecoveryScreen #code { margin: 1 3; color: $accent; text-style: bold; }
+    RecoveryScreen.-short #code { margin: 0 3; }
+    RecoveryScreen.-narrow.-short #title, RecoveryScreen.-narrow.-short #note { display: none; }
     RecoveryScreen #asks { margin-top: 1; }
     RecoveryScreen.-short #asks { margin-top: 0; }
     """
@@ -44,20 +50,26 @@ class RecoveryScreen(CareScreen[None]):
         lines = ("    ".join(self._groups[start : start + 3]) for start in (0, 3, 6))
         self._asked = self._two_at_random()
         first, second = (place + 1 for place in self._asked)
-        yield Vertical(
-            Static(plain(say("door.code.title")), classes="says"),
+        yield VerticalScroll(
+            Static(plain(say("door.code.title")), classes="says", id="title"),
             Static(plain("\n".join(lines)), id="code"),
             Static(plain(say("door.code.keep"))),
             Static(plain(say("door.code.type", first=first, second=second)), id="asks", classes="quiet"),
             Input(id="typed"),
             Static("", id="note", classes="quiet"),
             id="page",
+            can_focus=False,
         )
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
+
+    def on_resize(self) -> None:
+        self.refresh_footer()
 
     def footer_keys(self) -> list[tuple[str, str]]:
         if self._made is None:
             return [("enter", say("door.code.check")), ("esc", say("commands.write.back"))]
+        if self.app.size.width < NARROW:
+            return [("enter", say("door.code.check")), ("f4", say("door.code.later_short"))]
         return [("enter", say("door.code.done")), ("f4", say("door.code.later"))]
 
     def _two_at_random(self) -> tuple[int, int]:
@@ -74,7 +86,10 @@ class RecoveryScreen(CareScreen[None]):
             await self._go_on(confirmed=True)
         else:
             first, second = (place + 1 for place in self._asked)
-            self.query_one("#note", Static).update(plain(say("door.code.wrong", first=first, second=second)))
+            note = self.query_one("#note", Static)
+            # Where there is no room for both, what was wrong takes the place of what was asked.
+            shown = note if note.display else self.query_one("#asks", Static)
+            shown.update(plain(say("door.code.wrong", first=first, second=second)))
 
     async def action_later(self) -> None:
         await self._go_on(confirmed=False)

@@ -17,6 +17,7 @@ from carecompanion.tui.widgets.wordmark import Wordmark
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
 
@@ -47,6 +48,8 @@ class WelcomeScreen(CareScreen[None]):
     WelcomeScreen #words { height: auto; }
     WelcomeScreen.-short #words > .spare, WelcomeScreen.-short Wordmark { display: none; }
     WelcomeScreen.-short .thing { padding-left: 0; }
+    WelcomeScreen.-short.-second #page { padding: 0; }
+    WelcomeScreen.-short.-second #begin { display: none; }
     """
 
     def compose(self) -> ComposeResult:
@@ -107,8 +110,9 @@ class WelcomeScreen(CareScreen[None]):
             self.set_focus(None)
         self.refresh_footer()
 
-    def key_enter(self) -> None:
+    def key_enter(self, event: events.Key) -> None:
         if self._is_first_of_two():
+            event.stop()  # else the field that appears takes it for its own
             self.add_class("-second")
             self._show_keys()
             self.query_one("#first", Input).focus()
@@ -149,6 +153,8 @@ class WelcomeScreen(CareScreen[None]):
         button = self.query_one("#begin", Button)
         button.label = plain(say("door.making"))
         button.disabled = True
+        if not button.display:
+            self.query_one("#note", Static).update(plain(say("door.making")))
         self.run_worker(self._make(), exclusive=True)
 
     async def _make(self) -> None:
