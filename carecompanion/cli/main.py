@@ -115,7 +115,9 @@ def _tell_where(fault: Exception, sitting: Sitting) -> None:
     sitting.tell.trouble("Fault", say("cli.crashed"), say("cli.crashed_hint"), 1)
     for frame in traceback.extract_tb(fault.__traceback__):
         sitting.tell.warn(f"  {os.path.basename(frame.filename)}:{frame.lineno} {frame.name}")  # noqa: PTH119
-    sitting.tell.warn(f"  {type(fault).__name__}")
+    # The name of a missing module is no private text, and all one needs to know.
+    missing = f": {fault.name}" if isinstance(fault, ImportError) and fault.name else ""
+    sitting.tell.warn(f"  {type(fault).__name__}{missing}")
 
 
 def _leave_quietly() -> None:

@@ -73,7 +73,9 @@ def test_the_code_goes_to_a_new_file_too(real_home: Home, tmp_path: Path) -> Non
     out = tmp_path / "again"
     assert real_home.run("vault", "recovery", "show", "--out", str(out)).word == str(out)
     assert CODE.fullmatch(out.read_text(encoding="ascii").strip())
-    assert CODE.fullmatch(real_home.run("vault", "recovery", "show").word)
+    shown = real_home.run("vault", "recovery", "show").word
+    assert CODE.fullmatch(shown)
+    assert real_home.run("vault", "recovery", "show", "--json").json == {"code": shown, "path": None}
 
 
 def test_a_new_passphrase_opens_and_the_old_one_does_not(real_home: Home, tmp_path: Path) -> None:
