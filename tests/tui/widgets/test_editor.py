@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from carecompanion.domain.entry import TEXT_LIMIT
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.editor import Editor, LineEditor
+from carecompanion.tui.widgets.editor import Editor
+from carecompanion.tui.widgets.line_editor import LineEditor
 from tests.tui.conftest import HOSTILE, Host, text_of
 
 LONG = "a word or two that go on and on, "

@@ -8,7 +8,9 @@ from carecompanion.domain.answer import Mark, Value, value_from_plain
 from carecompanion.domain.field import Field, FieldKind, Scale, TwoSided
 from carecompanion.domain.values import HIGH, LOW, MIDDLE
 from carecompanion.tui.glyphs import PLAIN
-from carecompanion.tui.widgets.fields.scale_line import OneSidedLine, ScaleLine, TwoSidedLine
+from carecompanion.tui.widgets.fields.one_sided import OneSidedLine
+from carecompanion.tui.widgets.fields.scale_line import ScaleLine
+from carecompanion.tui.widgets.fields.two_sided import TwoSidedLine
 from carecompanion.words.marks import ends, on_both_sides, on_scale
 from tests.tui.conftest import Host, text_of
 

@@ -40,11 +40,11 @@ def asking(field: Field, value: Value | None = None, *, today: date) -> Widget:
 
             return ListingField(field, value)
         case FieldKind.SCALE, Scale():
-            from carecompanion.tui.widgets.fields.scale_line import OneSidedLine
+            from carecompanion.tui.widgets.fields.one_sided import OneSidedLine
 
             return OneSidedLine(field, value)
         case FieldKind.SCALE, TwoSided():
-            from carecompanion.tui.widgets.fields.scale_line import TwoSidedLine
+            from carecompanion.tui.widgets.fields.two_sided import TwoSidedLine
 
             return TwoSidedLine(field, value)
         case ((FieldKind.CHOICE | FieldKind.CHOICES), Choice()):

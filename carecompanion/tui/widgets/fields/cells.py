@@ -13,7 +13,7 @@ from carecompanion.domain.field import Column, ColumnKind, Option
 from carecompanion.errors import WrongDay
 from carecompanion.tui.text import cut, one_line
 from carecompanion.tui.widgets.drawn import Drawn
-from carecompanion.tui.widgets.editor import LineEditor
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 
 if TYPE_CHECKING:

@@ -11,14 +11,15 @@ from textual.widgets import Static
 from carecompanion.domain.field import Field, Listing
 from carecompanion.tui.glyphs import glyphs_of
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.editor import Editor, LineEditor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.domain.answer import Value
+    from carecompanion.tui.widgets.editor import Editor
 
 _FIRST: Final = 0
 

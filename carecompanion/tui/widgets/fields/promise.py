@@ -12,8 +12,8 @@ from carecompanion.domain.dates import day_from_words
 from carecompanion.domain.field import Field, Promise
 from carecompanion.errors import WrongDay
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.editor import Editor, LineEditor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 from carecompanion.words.days import day_answered
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.domain.answer import Value
+    from carecompanion.tui.widgets.editor import Editor
 
 _WORDS, _LOOK, _WHO, _OWNER, _AUTHORITY = "words", "look_again", "who_may_ask", "owner_role", "authority"
 

@@ -12,14 +12,15 @@ from carecompanion.domain.answer import Turn
 from carecompanion.domain.field import Field, Voices
 from carecompanion.tui.text import cut, one_line, plain
 from carecompanion.tui.widgets.drawn import cells
-from carecompanion.tui.widgets.editor import Editor, LineEditor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.domain.answer import Value
+    from carecompanion.tui.widgets.editor import Editor
 
 _NAME_AT_MOST: Final = 16
 _THIRD: Final = 2

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.field import Field, People
-from carecompanion.tui.widgets.editor import Editor, LineEditor
+from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 
 if TYPE_CHECKING:
