@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from carecompanion.domain.field import Field, Scale
 from carecompanion.tui.widgets.fields.place_line import Row, named_ends
+from carecompanion.tui.widgets.fields.scale_line import ScaleLine
 from carecompanion.words import marks
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from carecompanion.domain.answer import Value
-from carecompanion.tui.widgets.fields.scale_line import ScaleLine
 
 
 class OneSidedLine(ScaleLine):

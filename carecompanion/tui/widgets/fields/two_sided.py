@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from carecompanion.domain.answer import HIGH, LOW, MIDDLE, Mark
 from carecompanion.domain.field import Field, TwoSided
 from carecompanion.tui.widgets.fields.place_line import Places, Row, named_ends
+from carecompanion.tui.widgets.fields.scale_line import ScaleLine
 from carecompanion.words import marks
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from carecompanion.domain.answer import Value
-from carecompanion.tui.widgets.fields.scale_line import ScaleLine
 
 
 class TwoSidedLine(ScaleLine):
