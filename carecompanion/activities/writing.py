@@ -46,8 +46,9 @@ class Writing:
         return Draft(id=DraftId(self._new_id()), started=now, updated=now, prompt=prompt)
 
     def reopen(self, entry: Entry) -> Draft:
-        """A draft that edits *entry*; finishing it changes the entry, leaving it changes nothing."""
+        """A draft that edits *entry*, at its end; finishing it changes the entry, leaving it changes nothing."""
         now = self._world.now()
+        before, _, last = entry.text.rpartition("\n")
         return Draft(
             id=DraftId(self._new_id()),
             started=now,
@@ -56,6 +57,7 @@ class Writing:
             answers=entry.answers,
             prompt=entry.prompt,
             entry=entry.id,
+            cursor=(before.count("\n") + 1 if before or entry.text.startswith("\n") else 0, len(last)),
         )
 
     def keep(self, draft: Draft) -> Draft:

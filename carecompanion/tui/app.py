@@ -135,8 +135,8 @@ class CareApp(App[int]):
 
     async def action_leave(self) -> None:
         """Keep what is unsaved, tidy the vault, end."""
-        await self.door.leave()
-        self.exit(0)
+        if await self.door.leave():
+            self.exit(0)
 
     async def action_quit(self) -> None:
         await self.action_leave()
@@ -196,7 +196,8 @@ class CareApp(App[int]):
         """Stand in a place, with nothing over it."""
         if not self.is_open:
             return
-        await last_moment.keep_unsaved(self)
+        if not await last_moment.keep_unsaved(self):
+            return
         await self.switch_mode(place)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
@@ -274,11 +275,12 @@ class CareApp(App[int]):
         """The one way an error reaches the person: what, one hint, and their words untouched."""
         from carecompanion.tui.dialogs.fault import FaultDialog
 
-        self.push_screen(FaultDialog(error.what, error.hint))
+        self.door.show(FaultDialog(error.what, error.hint))
 
     def mention(self, sentence: str) -> None:
         """A quiet word about something that happened elsewhere. Never private text."""
-        self.notify(sentence, timeout=4, markup=False)
+        if not self.door.is_hidden:
+            self.notify(sentence, timeout=4, markup=False)
 
     def journal_changed(self) -> None:
         """Let every screen that shows entries look again."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
 from carecompanion.errors import CareError
-from carecompanion.tui.last_moment import keep_unsaved
+from carecompanion.tui.last_moment import keep_unsaved, screens_of
 from carecompanion.tui.rooms import PLACES, room
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Entry
     from carecompanion.tui.app import CareApp
+
+T = TypeVar("T")
 
 DOOR = "door"
 
@@ -30,6 +34,7 @@ class Door:
         self._last_touch = app.opening.world.now()
         self._seen_changes = 0
         self._deleted: list[Entry] = []
+        self._waiting: list[Callable[[], None]] = []
 
     @property
     def companion(self) -> Companion | None:
@@ -106,15 +111,26 @@ class Door:
         """Is the blank page up?"""
         return self._hidden is not None and self._hidden in self._app.screen_stack
 
+    def show(self, dialog: Screen[T], answered: Callable[[T | None], Awaitable[None]] | None = None) -> None:
+        """Show a dialog that nobody asked for just now; while hidden it waits until one comes back."""
+        if self.is_hidden:
+            self._waiting.append(partial(self.show, dialog, answered))
+        else:
+            self._app.push_screen(dialog, answered)
+
     def hide(self) -> None:
         """Blank everything at once; what was being written is kept right after."""
         if not self.is_hidden:
+            self._app.clear_notifications()
             self._app.push_screen("hidden")
             self._app.call_next(keep_unsaved, self._app)
 
     async def reveal(self) -> None:
         """Come back exactly where one was; or by the passphrase where that is wished."""
         self._app.pop_screen()
+        waiting, self._waiting = self._waiting, []
+        for show in waiting:
+            show()
         if self._app.settings.hide_asks == "yes":
             await self.lock()
 
@@ -133,11 +149,17 @@ class Door:
                 await self.lock()
 
     async def lock(self) -> None:
-        """Keep what is unsaved, close the vault, and let go of every screen that held private text."""
+        """Keep what is unsaved, close the vault, and let go of every screen that held private text.
+
+        Words that cannot be kept on disk are not let go of: the screen is hidden instead.
+        """
         app = self._app
         if self._companion is None:
             return
-        await keep_unsaved(app)
+        if not await keep_unsaved(app):
+            self.hide()
+            return
+        self._let_go()
         companion = self.give_up()
         await app.switch_mode(DOOR)
         await app.push_screen(room("unlock"))
@@ -149,10 +171,17 @@ class Door:
             with suppress(CareError):
                 await app.desk.run(companion.close)
 
-    async def leave(self) -> None:
-        """Keep what is unsaved and tidy the vault."""
-        await keep_unsaved(self._app)
+    async def leave(self) -> bool:
+        """Keep what is unsaved and tidy the vault. False, and nothing closed, where words could not be kept."""
+        if not await keep_unsaved(self._app):
+            return False
+        self._let_go()
         companion = self.give_up()
         if companion is not None:
             with suppress(CareError):
                 await self._app.desk.run(companion.close)
+        return True
+
+    def _let_go(self) -> None:
+        for screen in screens_of(self._app):
+            screen.let_go()

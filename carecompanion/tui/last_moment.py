@@ -44,15 +44,16 @@ def unsaved_drafts(app: CareApp) -> list[Draft]:
     return [draft for screen in screens_of(app) if (draft := screen.unsaved()) is not None]
 
 
-async def keep_unsaved(app: CareApp) -> None:
-    """Keep it while everything goes on: before hiding, locking and leaving."""
-    if not app.is_open:
-        return
-    for draft in unsaved_drafts(app):
+async def keep_unsaved(app: CareApp) -> bool:
+    """Keep it while everything goes on: before hiding, locking and leaving. False, and told, where it could not be."""
+    is_kept = True
+    for draft in unsaved_drafts(app) if app.is_open else ():
         try:
             await app.desk.run(app.companion.writing.keep, draft)
         except CareError as error:
+            is_kept = False
             app.tell(error)
+    return is_kept
 
 
 def seal_drafts_now(app: CareApp) -> None:

@@ -91,6 +91,9 @@ class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         """Writing that is not yet in the vault, for the moment before hiding, locking or ending."""
         return None
 
+    def let_go(self) -> None:
+        """The journal closes: what is unsaved has been kept; nothing of it may be asked for any more."""
+
     def journal_changed(self) -> None:
         """Entries came, changed or went (here or in another process): look again."""
 

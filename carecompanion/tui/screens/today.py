@@ -79,7 +79,10 @@ class TodayScreen(CareScreen[None]):
 
     @told
     async def _look(self) -> None:
-        self._show(await self.desk.run(self.companion.prompting.today))
+        prompting = self.companion.prompting
+        invitation = await self.desk.run(prompting.today)
+        instead = "" if invitation is not None else await self.desk.run(prompting.why_none)
+        self._show(invitation, instead)
         await self._look_nearby()
 
     def _show(self, invitation: Invitation | None, instead: str = "") -> None:
@@ -89,15 +92,13 @@ class TodayScreen(CareScreen[None]):
         )
         self.refresh_footer()
 
-    def _words_instead(self, key: str) -> CardWords:
-        return CardWords(asks=say(key or "today.enough"), is_quiet=True)
+    def _words_instead(self, why: str) -> CardWords:
+        return CardWords(asks=say(f"today.none.{why}"), is_quiet=True)
 
     def _words_of(self, invitation: Invitation) -> CardWords:
         prompt = invitation.prompt
         keys = tuple((self._key(name), self._command(name).words) for name in ON_THE_CARD)
-        minutes = (
-            say("today.minute") if prompt.minutes <= 1 else say("today.minutes", minutes=prompt.minutes)
-        )
+        minutes = say("today.minute") if prompt.minutes <= 1 else say("today.minutes", minutes=prompt.minutes)
         about = f"{invitation.pack.id} · {say(f'today.depth.{prompt.depth}')} · {minutes}"
         why = say("today.why", why=invitation.why)
         if prompt.is_gated:
@@ -126,7 +127,11 @@ class TodayScreen(CareScreen[None]):
         shown = [command for command in commands_of("today") if command.name in ("write_freely", "nearby")]
         if not self.query_one(Nearby).row_count():
             shown = shown[:1]
-        return (*shown, *(one for one in commands_of("places") if one.name == "search"), *commands_of("everywhere")[1:2])
+        return (
+            *shown,
+            *(one for one in commands_of("places") if one.name == "search"),
+            *commands_of("everywhere")[1:2],
+        )
 
     # the ways out
 
@@ -177,7 +182,7 @@ class TodayScreen(CareScreen[None]):
     async def action_not_today(self) -> None:
         if self._invitation is not None:
             await self.desk.run(self.companion.prompting.not_today, self._invitation)
-            self._show(None, "today.rest_well")
+            self._show(None, "skipped")
 
     async def action_write_freely(self) -> None:
         await self.app.push_screen(room("write", draft=self.companion.writing.begin()))
@@ -202,7 +207,9 @@ def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
     for letter in companion.corresponding.lines(limit=50):
         if letter.unread and not letter.waiting:
             key = "today.nearby.letter.note" if letter.has_note else "today.nearby.letter.from"
-            things.append(NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters"))
+            things.append(
+                NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters")
+            )
     for draft in companion.writing.drafts():
         words = draft.text or (draft.prompt.ask if draft.prompt else "")
         things.append(NearbyThing(say("today.nearby.draft"), shorten(words, 60), f"draft {draft.id}"))

@@ -121,6 +121,10 @@ class WriteScreen(CareScreen[None]):
         """The draft, where the vault does not have all of it yet."""
         return self.current() if self._keeper.is_behind and not self._leaving else None
 
+    def let_go(self) -> None:
+        self._leaving = True
+        self._keeper.give_up()
+
     async def _keep(self, draft: Draft) -> Draft:
         if draft.is_empty and draft.entry is None:
             await self.desk.run(self.companion.writing.discard, draft.id)
@@ -133,7 +137,7 @@ class WriteScreen(CareScreen[None]):
         now = self.care.opening.world.now()
         self.query_one(KeyFooter).says = say(f"write.{state}", time=f"{now:%H:%M}")
         if error is not None:
-            self.app.push_screen(
+            self.care.door.show(
                 KeyDialog(
                     title=say("write.fault.title"),
                     says=say("write.fault.says"),
