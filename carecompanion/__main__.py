@@ -1,5 +1,5 @@
 """``python -m carecompanion`` is the ``carecompanion`` command."""
 
-from carecompanion.cli.main import run
+from carecompanion.cli.start import run
 
 run()

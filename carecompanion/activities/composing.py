@@ -41,7 +41,7 @@ class LetterDraft:
     pieces: tuple[Piece, ...]
     masks: tuple[Mask, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     re: LetterId | None = None
     thread: LetterId | None = None
     guide: str | None = None
@@ -52,8 +52,8 @@ class LetterDraft:
 class Preview:
     """The exact text that will leave, and what in it may still name somebody."""
 
-    human: str
-    found: tuple[Found, ...]
+    human: str = field(repr=False)
+    found: tuple[Found, ...] = field(repr=False)
     left_out: int
     words: int
     pieces: int
@@ -141,6 +141,8 @@ class Composing:
 
         if draft.to is None:
             raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
+        if draft.to.blocked:
+            raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
         manifest, human = self._compose(draft)
         if expected is not None and human != expected:
             raise NotPossible(say("composing.changed"), say("composing.changed_hint"))

@@ -3,6 +3,8 @@
 from typing import Final
 
 WORDS: Final = {
+    "blocked": "This partner is blocked here, so no letter is made for them.",
+    "blocked_hint": "Unblock them first, if that is what you want.",
     "private": "Entry {id} is marked private, so it is never offered for a letter.",
     "private_hint": "Take the mark away first, if that is what you want.",
     "excerpt": "An excerpt is FROM-TO in characters, from 0 to {length}.",

@@ -1,0 +1,38 @@
+"""Where the process begins. Alone, on a terminal, the interface opens without loading anything of the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from carecompanion.errors import CareError
+
+
+def run() -> NoReturn:
+    """The command ``carecompanion``."""
+    if len(sys.argv) == 1 and "_CARECOMPANION_COMPLETE" not in os.environ and _is_on_terminal():
+        try:
+            sys.exit(_open_interface())
+        except CareError:
+            pass  # told below, in the one way the command line tells errors
+    from carecompanion.cli.main import run as run_command
+
+    run_command()
+
+
+def _is_on_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _open_interface() -> int:
+    from carecompanion.activities.opening import Opening, harden
+    from carecompanion.activities.world import real_world
+    from carecompanion.settings.file import read_settings
+
+    harden()
+    world = real_world()
+    settings = read_settings(world.paths.settings_file)
+    from carecompanion.tui.app import open_interface
+
+    return open_interface(Opening(world), settings)
