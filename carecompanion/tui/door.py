@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DOOR = "door"
+WARM_SECONDS = 0.4
+"""How long after the first frame the imports of unlocking begin, in the desk's thread."""
 
 
 class Door:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from carecompanion.errors import CareError, WrongPassphrase, WrongRecoveryCode
+from carecompanion.tui.door import WARM_SECONDS
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -61,7 +62,7 @@ class UnlockScreen(CareScreen[None]):
 
     def on_mount(self) -> None:
         # After the first frame: what unlocking needs is loaded while the passphrase is typed.
-        self.set_timer(0.1, lambda: self.desk.begin(self.care.opening.warm))
+        self.set_timer(WARM_SECONDS, lambda: self.desk.begin(self.care.opening.warm))
 
     def footer_keys(self) -> list[tuple[str, str]]:
         return [

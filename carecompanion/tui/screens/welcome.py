@@ -10,6 +10,7 @@ from textual.widgets import Button, Input, Static
 
 from carecompanion.errors import CareError
 from carecompanion.tui.rooms import room
+from carecompanion.tui.door import WARM_SECONDS
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -86,7 +87,7 @@ class WelcomeScreen(CareScreen[None]):
 
     def on_mount(self) -> None:
         # After the first frame: what unlocking needs is loaded while the passphrase is typed.
-        self.set_timer(0.1, lambda: self.desk.begin(self.care.opening.warm))
+        self.set_timer(WARM_SECONDS, lambda: self.desk.begin(self.care.opening.warm))
         self._show_keys()
 
     def on_resize(self) -> None:
