@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.text import clean
@@ -19,9 +19,9 @@ _CARD = "support.card"
 class SupportCard:
     """Who, a kind line, a message one could send. All free text; all may be empty."""
 
-    people: str = ""
-    kind_line: str = ""
-    message: str = ""
+    people: str = field(default="", repr=False)
+    kind_line: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
 
     @property
     def is_empty(self) -> bool:

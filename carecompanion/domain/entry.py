@@ -36,7 +36,7 @@ class Annotation:
     """A note in the margin, written later."""
 
     at: datetime
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class Entry:
     id: EntryId
     created: datetime
     updated: datetime
-    title: str
-    text: str
+    title: str = field(repr=False)
+    text: str = field(repr=False)
     kind: EntryKind = EntryKind.FREE
-    tags: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    people: tuple[str, ...] = field(default=(), repr=False)
     intensity: int = 0
     private: bool = False
     run: str | None = None
-    annotations: tuple[Annotation, ...] = ()
+    annotations: tuple[Annotation, ...] = field(default=(), repr=False)
     prompt: PromptSnapshot | None = None
-    answers: Mapping[str, Value] = field(default_factory=dict)
+    answers: Mapping[str, Value] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class EntryLine:
     id: EntryId
     moment: int
     day: date
-    title: str
+    title: str = field(repr=False)
     kind: EntryKind
     pack: str = ""
     private: bool = False
@@ -78,11 +78,11 @@ class Filters:
 
     since: date | None = None
     until: date | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = field(default=(), repr=False)
     packs: tuple[str, ...] = ()
     prompt: PromptRef | None = None
     kinds: tuple[EntryKind, ...] = ()
-    people: tuple[str, ...] = ()
+    people: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def is_empty(self) -> bool:
@@ -101,8 +101,8 @@ class Draft:
     id: DraftId
     started: datetime
     updated: datetime
-    text: str = ""
-    answers: Mapping[str, Value] = field(default_factory=dict)
+    text: str = field(default="", repr=False)
+    answers: Mapping[str, Value] = field(default_factory=dict, repr=False)
     prompt: PromptSnapshot | None = None
     entry: EntryId | None = None
     cursor: tuple[int, int] = (0, 0)

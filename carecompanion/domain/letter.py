@@ -40,7 +40,7 @@ class Wishes:
     reply: tuple[str, ...] = ()
     no_advice: bool = False
     onward: str = "no"  # no | ask
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Item:
 
     at: int
     length: int
-    title: str
+    title: str = field(repr=False)
     on: str | None
     left_out: int = 0
     of: str | None = None
@@ -59,8 +59,8 @@ class Item:
 class Piece:
     """One piece to be sent, before it has a place: already the copy, masked, never the entry itself."""
 
-    title: str
-    body: str
+    title: str = field(repr=False)
+    body: str = field(repr=False)
     on: str | None = None
     left_out: int = 0
     of: str | None = None
@@ -71,8 +71,8 @@ class Piece:
 class Mask:
     """One thing to be left out of a copy: the words as they stand, and the role that replaces them (None: a gap)."""
 
-    find: str
-    role: str | None = None
+    find: str = field(repr=False)
+    role: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Found:
     """Something in a copy that may name somebody: ``kind`` is name, mail or phone; ``count`` how often it stands."""
 
     kind: str
-    text: str
+    text: str = field(repr=False)
     count: int
 
 
@@ -93,16 +93,16 @@ class Manifest:
     thread: LetterId
     date: date
     lang: str
-    from_name: str | None = None
-    to_name: str | None = None
+    from_name: str | None = field(default=None, repr=False)
+    to_name: str | None = field(default=None, repr=False)
     re: LetterId | None = None
     re_item: int | None = None
     guide: str | None = None
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     items: tuple[Item, ...] = ()
     ask: Wishes = field(default_factory=Wishes)
-    circle: tuple[str, str] | None = None
-    about: tuple[str, str, int, str, str | None] | None = None
+    circle: tuple[str, str] | None = field(default=None, repr=False)
+    about: tuple[str, str, int, str, str | None] | None = field(default=None, repr=False)
     card: str | None = None
 
 
@@ -111,11 +111,11 @@ class Opened:
     """A letter whose seal held and whose inside is well formed: what it says, and who sealed it (raw key)."""
 
     manifest: Manifest
-    human: str
+    human: str = field(repr=False)
     sender: bytes
     recipient: bytes
     digest: bytes
-    plaintext: bytes
+    plaintext: bytes = field(repr=False)
 
 
 class Direction(StrEnum):
@@ -133,10 +133,10 @@ class StoredLetter:
     direction: Direction
     partner: PartnerId | None
     partner_key: bytes
-    partner_name: str
+    partner_name: str = field(repr=False)
     moment: datetime
     manifest: Manifest
-    human: str
+    human: str = field(repr=False)
     trust: Trust
     unread: bool = False
     waiting: bool = False
@@ -152,9 +152,9 @@ class LetterLine:
     id: LetterId
     thread: LetterId
     direction: Direction
-    partner_name: str
+    partner_name: str = field(repr=False)
     day: date
-    title: str
+    title: str = field(repr=False)
     trust: Trust
     unread: bool
     waiting: bool

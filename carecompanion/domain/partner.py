@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ class Card:
 
     kind: str
     key: bytes
-    name: str
+    name: str = field(repr=False)
     has_app: bool = True
 
 
@@ -46,9 +46,9 @@ class Partner:
     """A partner under the handle *we* gave them. ``key`` is the raw X25519 public key."""
 
     id: PartnerId
-    handle: str
+    handle: str = field(repr=False)
     key: bytes
-    claimed_name: str
+    claimed_name: str = field(repr=False)
     standing: Standing
     met: date
     verified_on: date | None = None

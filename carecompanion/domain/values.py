@@ -19,7 +19,7 @@ commitment     Commitment                                        {words, look_ag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class Mark:
 class Row:
     """One row of a table: its id or the writer's own words, and its cells by column id."""
 
-    row: str
-    cells: Mapping[str, str | int]
+    row: str = field(repr=False)
+    cells: Mapping[str, str | int] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Count:
     """How many of one group in one row."""
 
     row: str
-    group: str
+    group: str = field(repr=False)
     n: int
 
 
@@ -66,14 +66,14 @@ class Turn:
     """One line said by one voice (its position in the field's voices)."""
 
     voice: int
-    line: str
+    line: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class FlowMark:
     """Care or strength moving: a source, a direction, a size from 1 to 3."""
 
-    source: str
+    source: str = field(repr=False)
     direction: str
     size: int
 
@@ -82,11 +82,11 @@ class FlowMark:
 class Commitment:
     """Something promised: words, when to look again, who may ask."""
 
-    words: str
+    words: str = field(repr=False)
     look_again: date | None = None
-    who_may_ask: str = ""
-    owner_role: str = ""
-    authority: str = ""
+    who_may_ask: str = field(default="", repr=False)
+    owner_role: str = field(default="", repr=False)
+    authority: str = field(default="", repr=False)
 
 
 Value = (

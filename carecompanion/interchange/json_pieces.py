@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from carecompanion.errors import BadInput
@@ -28,7 +28,7 @@ class Item:
     """
 
     key: str
-    plain: Any = None
+    plain: Any = field(default=None, repr=False)
     is_listed: bool = False
     is_empty: bool = False
     is_flawed: bool = False

@@ -6,7 +6,7 @@ JSON keeps them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import MIDDLE, Commitment, Count, FlowMark, Mark, Row, Turn
@@ -32,7 +32,7 @@ class AnswerInWords:
     """One answer: the field's label and what was said, line by line. ``bullets`` tells that the lines are a list."""
 
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = field(repr=False)
     bullets: bool = False
 
 
@@ -40,11 +40,11 @@ def answers_in_words(entry: Entry) -> tuple[AnswerInWords, ...]:
     """The answers of *entry* in the order in which they were asked."""
     asked = (entry.prompt.fields if entry.prompt else ()) or (WRITING,)
     told = []
-    for field in asked:
-        value = entry.answers.get(field.id)
+    for one in asked:
+        value = entry.answers.get(one.id)
         if value is not None:
-            lines, bullets = _lines(field.shape, value)
-            told.append(AnswerInWords(field.label, tuple(lines), bullets))
+            lines, bullets = _lines(one.shape, value)
+            told.append(AnswerInWords(one.label, tuple(lines), bullets))
     return tuple(told)
 
 
