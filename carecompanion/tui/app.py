@@ -82,7 +82,7 @@ class CareApp(App[int]):
         return glyphs_named(self.settings.glyphs)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.theme_variable_defaults()
+        return themes.theme_variable_defaults(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), ControlFilter()]
