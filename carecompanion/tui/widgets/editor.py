@@ -270,6 +270,14 @@ class Editor(TextArea):
             event.stop()
             event.prevent_default()
             self._replace_via_keyboard(event.character, *self.selection)
+            return
+        # Keys come in bursts over a slow line. The toolkit asks every parent before it moves a cursor, and letters
+        # that were typed after an arrow would go in before it.
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -46,6 +46,15 @@ async def test_letters_go_in_and_are_told() -> None:
         assert app.heard == ["axb", "ax\nb", "ax\nyb"]
 
 
+async def test_keys_that_come_in_one_burst_are_done_in_their_order() -> None:
+    app = Page(Editor())
+    async with app.run_test() as pilot:
+        for key in (*"two  four", *["left"] * 5, *"thrr", "backspace", *"ee", "end", *"!", "enter", *"?"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert app.query_one(Editor).text == "two three four!\n?"
+
+
 async def test_setting_the_text_is_not_the_writers_doing() -> None:
     app = Page(Editor())
     async with app.run_test() as pilot:
