@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from carecompanion.domain.prompt import PromptRef
 
 HOWS = ("offered", "another", "lighter", "doorway", "skipped", "answered")
