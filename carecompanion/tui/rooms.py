@@ -32,7 +32,7 @@ PLACES: Final = (("today", "1"), ("journal", "2"), ("letters", "6"))
 """The places one can stand in, with their keys. The others join as they are built; keys never move."""
 
 
-def room(name: str, **given: Any) -> CareScreen[Any]:
+def room(name: str, /, **given: Any) -> CareScreen[Any]:
     """A fresh screen of that name, made with *given*."""
     module, _, maker = _ROOMS[name].partition(":")
     made: CareScreen[Any] = getattr(import_module(f"carecompanion.tui.screens.{module}"), maker)(**given)

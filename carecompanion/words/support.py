@@ -11,6 +11,8 @@ WORDS: Final = {
     "empty": "Write it on a calm day: who, how to reach them, and what they may say back.",
     "empty.number": "If you put a number on it, write its country and the day you checked it.",
     "write_it": "write it",
+    "short.copy": "copy",
+    "short.edit": "edit",
     "locked": "Your card opens with your passphrase. Until then, three things that need nothing from here:",
     "locked.1": "Someone near you may sit with you, even without words.",
     "locked.2": "A message can be short: hard day, no need to fix it, could we talk?",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ENTRIES_FROM = 2
 ENTRIES_AT_MOST = 5
+MARKS = "“”\"'():,.;?"
 
 
 class PaletteScreen(CareScreen[None], ModalScreen[None]):
@@ -86,7 +87,8 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
 
     @property
     def _words(self) -> list[str]:
-        return self.query_one("#wanted", Input).value.casefold().split()
+        typed = self.query_one("#wanted", Input).value.casefold().split()
+        return [word for word in (part.strip(MARKS) for part in typed) if word]
 
     def _show(self, *, searched: bool = True) -> None:
         words = self._words

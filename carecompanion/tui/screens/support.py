@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+NARROW_BELOW: Final = 60
 _NAMED: Final = re.compile(r"(\S.{0,23}?)(?::\s+|\s{2,}|\s+[–—-]\s+)(\S.*)")
 
 
@@ -64,7 +65,7 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
         words = self.query_one("#words", VerticalScroll)
         await words.remove_children()
         await words.mount_all([*self._words()])
-        self.query_one("#keys", Static).update(keys_line(self.footer_keys(), gap=3))
+        self._show_keys()
         self.refresh_bindings()
 
     def _words(self) -> Iterator[Widget]:
@@ -98,6 +99,14 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
 
     # keys
 
+    def on_resize(self) -> None:
+        """Where there is less room the keys say less."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys, is_narrow = self.footer_keys(), self.app.size.width < NARROW_BELOW
+        self.query_one("#keys", Static).update(keys_line(keys, gap=2 if is_narrow else 3))
+
     def footer_commands(self) -> tuple[Command, ...]:
         """What works with the card as it is."""
         return tuple(one for one in commands_of(self.NAME) if self.check_action(one.action, ()))
@@ -105,6 +114,10 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
     def footer_keys(self) -> list[tuple[str, str]]:
         """As everywhere; an empty card is written, not changed."""
         keys = super().footer_keys()
+        if self.app.size.width < NARROW_BELOW:
+            short = {"copy": say("support.short.copy"), "edit": say("support.short.edit")}
+            named = zip(self.footer_commands(), keys, strict=True)
+            keys = [(key, short.get(command.name, words)) for command, (key, words) in named]
         if self._card.is_empty and not self.is_closed:
             first = next(at for at, command in enumerate(self.footer_commands()) if command.name == "edit")
             keys.insert(0, (keys.pop(first)[0], say("support.write_it")))
