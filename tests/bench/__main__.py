@@ -8,11 +8,15 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import frames, letters, shell, store
-from tests.bench.figures import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.bench.figures import Figure
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,9 +27,9 @@ def table(figures: list[Figure]) -> str:
     for one in figures:
         reference = "" if one.reference is None else f"{one.reference:.2f} {one.unit}"
         worst = "" if one.worst is None else f"{one.worst:.1f}"
-        rows.append(
-            f"| {one.what} | {one.ours:.2f} {one.unit} | {reference} | {one.ratio} | {worst} | {one.beside} | {one.must} |"
-        )
+        ours = f"{one.ours:.2f} {one.unit}"
+        cells = [one.what, ours, reference, one.ratio, worst, one.beside, one.must]
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
 
@@ -66,7 +70,8 @@ def main() -> None:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    text = f"{table(figures)}\n\nOne run on {machine}; medians of {given.rounds} rounds and more, ours and the reference by turns.\n"
+    how = f"One run on {machine}; medians of {given.rounds} rounds and more, ours and the reference by turns."
+    text = f"{table(figures)}\n\n{how}\n"
     sys.stdout.write(text)
     if given.write:
         (ROOT / "docs" / "benchmarks.md").write_text(

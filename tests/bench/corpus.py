@@ -3,21 +3,131 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import Entry, title_of
 from carecompanion.domain.ids import EntryId, id_from_bytes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 RARE, COMMON = "quillwort", "meeting"
-_ROOTS = (
-    "meeting team listen pause notice ally partner silence harm repair tired rest pattern room voice share story trust "
-    "practice learn community care energy slow question interrupt credit invite promise follow witness grief relief hope "
-    "neighbour shift roster kitchen bus rain window letter phone morning evening colleague friend school clinic street "
-    "vote budget housing rent food garden work paper report plan change role power name language door access effort doubt "
-    "gentle firm clear early alone together group circle check need offer ask receive refuse accept wonder remember carry"
-).split()
-_SMALL = "the a and to of in that it was for on with as at my we but they not this from by had so".split()
+_ROOTS = [
+    "meeting",
+    "team",
+    "listen",
+    "pause",
+    "notice",
+    "ally",
+    "partner",
+    "silence",
+    "harm",
+    "repair",
+    "tired",
+    "rest",
+    "pattern",
+    "room",
+    "voice",
+    "share",
+    "story",
+    "trust",
+    "practice",
+    "learn",
+    "community",
+    "care",
+    "energy",
+    "slow",
+    "question",
+    "interrupt",
+    "credit",
+    "invite",
+    "promise",
+    "follow",
+    "witness",
+    "grief",
+    "relief",
+    "hope",
+    "neighbour",
+    "shift",
+    "roster",
+    "kitchen",
+    "bus",
+    "rain",
+    "window",
+    "letter",
+    "phone",
+    "morning",
+    "evening",
+    "colleague",
+    "friend",
+    "school",
+    "clinic",
+    "street",
+    "vote",
+    "budget",
+    "housing",
+    "rent",
+    "food",
+    "garden",
+    "work",
+    "paper",
+    "report",
+    "plan",
+    "change",
+    "role",
+    "power",
+    "name",
+    "language",
+    "door",
+    "access",
+    "effort",
+    "doubt",
+    "gentle",
+    "firm",
+    "clear",
+    "early",
+    "alone",
+    "together",
+    "group",
+    "circle",
+    "check",
+    "need",
+    "offer",
+    "ask",
+    "receive",
+    "refuse",
+    "accept",
+    "wonder",
+    "remember",
+    "carry",
+]
+_SMALL = [
+    "the",
+    "a",
+    "and",
+    "to",
+    "of",
+    "in",
+    "that",
+    "it",
+    "was",
+    "for",
+    "on",
+    "with",
+    "as",
+    "at",
+    "my",
+    "we",
+    "but",
+    "they",
+    "not",
+    "this",
+    "from",
+    "by",
+    "had",
+    "so",
+]
 _TAGS = (
     "burnout",
     "allyship",

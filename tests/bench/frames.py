@@ -11,12 +11,15 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyte
 
 from tests.bench.figures import Figure, median
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 COLUMNS, ROWS = 80, 24
 PATIENCE = 30.0
@@ -40,7 +43,7 @@ def first_frame(command: Sequence[str], mark: str, environment: dict[str, str]) 
     start = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        os.execve(command[0], list(command), environment)
+        os.execve(command[0], list(command), environment)  # noqa: S606 - our own command, no shell wanted
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     try:
         while time.perf_counter() - start < PATIENCE:

@@ -36,7 +36,7 @@ def measure(rounds: int) -> list[Figure]:
     )
     opened = by_turns(
         lambda: open_letter(
-            sealed.data, (noor,), today=DAY, is_blocked=lambda key: False, seen=lambda key, letter: None
+            sealed.data, (noor,), today=DAY, is_blocked=lambda _key: False, seen=lambda _key, _letter: None
         ),
         lambda: pyrage.decrypt(raw, [own]),
         rounds,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import corpus
 from tests.bench.figures import Figure, median, whole_process
 from tests.bench.store import PASSPHRASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DERIVE = """
 import os

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from carecompanion.activities.opening import Opening
 from carecompanion.activities.world import World
-from carecompanion.domain.entry import Entry
 from carecompanion.domain.ids import EntryId, id_from_bytes
 from carecompanion.settings.paths import resolve_paths
 from tests.bench import corpus
 from tests.bench.figures import Figure, by_turns, high, median
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carecompanion.domain.entry import Entry
+
 PASSPHRASE = "four plain words here"
+Work = Callable[[], object]
 
 
 def world_at(home: Path) -> World:
@@ -89,11 +96,11 @@ class Plain:
     def search(self, word: str, *, ranked: bool = False) -> object:
         """Fifty that hold *word*."""
         order = "rank" if ranked else "words.rowid DESC"
-        return self._base.execute(
-            "SELECT entries.moment, entries.title FROM words JOIN entries ON entries.moment = words.rowid"
-            f" WHERE words MATCH ? ORDER BY {order} LIMIT 50",  # noqa: S608 - one of two orders of ours
-            (word,),
-        ).fetchall()
+        sql = (
+            "SELECT entries.moment, entries.title FROM words JOIN entries ON entries.moment = words.rowid"  # noqa: S608 - ours
+            f" WHERE words MATCH ? ORDER BY {order} LIMIT 50"
+        )
+        return self._base.execute(sql, (word,)).fetchall()
 
     def close(self) -> None:
         """Done."""
@@ -110,7 +117,7 @@ def measure(home: Path, count: int, rounds: int) -> list[Figure]:
     size = f"{count // 1000}k"
     figures = []
 
-    def beside(what: str, must: str, ours: Any, reference: Any, turns: int = rounds) -> None:
+    def beside(what: str, must: str, ours: Work, reference: Work, turns: int = rounds) -> None:
         mine, theirs = by_turns(ours, reference, turns)
         figures.append(
             Figure(f"{what}, {size}", median(mine), median(theirs), "plain SQLite", must, worst=high(mine))
@@ -122,8 +129,8 @@ def measure(home: Path, count: int, rounds: int) -> list[Figure]:
         beside(
             f"search, {kind} word",
             "≤ 5 ms, ≤ 1.5 ×",
-            lambda word=word: reading.search(word, limit=50),
-            lambda word=word: plain.search(word),
+            partial(reading.search, word, limit=50),
+            partial(plain.search, word),
         )
     beside(
         "search, common word, closest first",
@@ -138,7 +145,5 @@ def measure(home: Path, count: int, rounds: int) -> list[Figure]:
 
 
 def _fresh(entry: Entry) -> Entry:
-    from dataclasses import replace
-
     now = datetime.now().astimezone()
     return replace(entry, id=EntryId(id_from_bytes(os.urandom(8))), created=now, updated=now)
