@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from carecompanion.errors import CareError
@@ -12,10 +13,9 @@ from carecompanion.errors import CareError
 def run() -> NoReturn:
     """The command ``carecompanion``."""
     if len(sys.argv) == 1 and "_CARECOMPANION_COMPLETE" not in os.environ and _is_on_terminal():
-        try:
+        # An error before the interface stands is met again below, and told as the command line tells errors.
+        with suppress(CareError):
             sys.exit(_open_interface())
-        except CareError:
-            pass  # told below, in the one way the command line tells errors
     from carecompanion.cli.main import run as run_command
 
     run_command()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carecompanion.errors import BadInput
 from carecompanion.settings.atomic import write_atomically
 from carecompanion.settings.model import Settings, as_plain, changed
 from carecompanion.words import say
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SIZE_LIMIT = 64 * 1024
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of *path*, or the built-in ones where there is no file. Raises BadInput for a file that is not ours."""
+    """The settings of *path*, or the built-in ones without a file. Raises BadInput for one that is not ours."""
     try:
         with path.open("rb") as file:
             raw = file.read(SIZE_LIMIT + 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.errors import Usage
 from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 THEMES: Final = ("hearth", "paper", "contrast")
 

@@ -54,7 +54,7 @@ class CareApp(App[int]):
         (78, "-strip"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (20, "-middle"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (20, "-middle"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar = [*bindings_of(EVERYWHERE, priority=True), *bindings_of(PLACES)]
     MODES: ClassVar = {
         DOOR: Screen,

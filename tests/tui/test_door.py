@@ -196,7 +196,7 @@ async def test_locking_keeps_the_draft_lets_go_of_every_screen_and_brings_it_bac
         await pilot.press(*"mid", "enter", *"wor")
         await press(app, pilot, "ctrl+l")
         assert name(app) == "unlock"
-        assert not app.is_open
+        assert app.door.companion is None
         held = [screen for mode in app.MODES for screen in _stack(app, mode)]
         assert {getattr(screen, "NAME", "") for screen in held} <= {"", "unlock"}
         await _unlock(app, pilot)

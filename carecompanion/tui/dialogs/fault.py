@@ -26,7 +26,7 @@ class FaultDialog(Dialog[None]):
         yield self.quiet(say("dialogs.untouched"))
         yield self.buttons((("close", say("dialogs.close")),))
 
-    def chosen(self, name: str) -> None:
+    def chosen(self, name: str) -> None:  # noqa: ARG002 - there is one button
         self.dismiss(None)
 
     def action_back(self) -> None:

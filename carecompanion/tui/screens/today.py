@@ -202,7 +202,7 @@ class TodayScreen(CareScreen[None]):
 def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
     """What is near, and the one quiet line below it (the recovery code before the backup)."""
     things = []
-    for letter in companion.corresponding.waiting():
+    for _ in companion.corresponding.waiting():
         things.append(NearbyThing(say("today.nearby.letter"), say("today.nearby.stranger"), "letters"))
     for letter in companion.corresponding.lines(limit=50):
         if letter.unread and not letter.waiting:

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
 from carecompanion.errors import CareError
-from carecompanion.tui.rooms import room
 from carecompanion.tui.door import WARM_SECONDS
+from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter

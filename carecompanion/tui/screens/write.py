@@ -16,7 +16,6 @@ from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.words import say
 from carecompanion.words.days import day_on_page
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from carecompanion.domain.entry import Draft
     from carecompanion.errors import CareError
+    from carecompanion.tui.widgets.editor import Editor
 
 KEYS_COME_BACK_SECONDS = 2.0
 COUNT_SECONDS = 3.0
@@ -246,7 +246,7 @@ class WriteScreen(CareScreen[None]):
             self._discard_answered,
         )
 
-    async def _discard_answered(self, yes: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
+    async def _discard_answered(self, yes: bool | None) -> None:
         if yes:
             self._keeper.give_up()
             await self._discard(self.current())

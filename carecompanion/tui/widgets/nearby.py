@@ -60,7 +60,7 @@ class Nearby(Rows):
         kind = one_line(thing.kind)
         room = width - _MARK - column
         row = mark + Content(" ") + Content.styled(kind, self.voice("quiet"))
-        if room >= 8:  # noqa: PLR2004 - less shows no word
+        if room >= 8:
             words = cut(one_line(thing.words), room, self.glyphs.cut)
             row += Content(" " * (column - cells(kind)))
             row += Content.styled(words, self.voice("says" if chosen else "body"))

@@ -27,7 +27,7 @@ async def _page(here: Sitting, prompt: str = "") -> None:
 
 
 def _says(here: Sitting) -> str:
-    return here.screen.query_one(KeyFooter).says
+    return str(here.screen.query_one(KeyFooter).says)
 
 
 async def test_a_pause_keeps_the_draft_with_its_cursor(tmp_path: Path) -> None:
