@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CARD: Final = b"carecard1"
 _GLANCE: Final = 4096
+_LABEL: Final = 14
 
 
 class CardScreen(CareScreen[None]):
@@ -38,9 +39,11 @@ class CardScreen(CareScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("card")]
     DEFAULT_CSS = """
     CardScreen { align-horizontal: center; }
-    CardScreen #page { height: 1fr; width: 100%; max-width: 76; padding: 0 2; margin: 0 0 1 0; }
+    CardScreen #page { height: 1fr; width: 100%; max-width: 80; padding: 0 2; margin: 0 0 1 0; }
     CardScreen.-narrow #page { padding: 0 1; }
     CardScreen.-wide #page { margin: 2 0 1 0; }
+    CardScreen.-short #page > Static { margin-bottom: 0; }
+    CardScreen.-short #page.made > #about { display: none; }
     CardScreen #page > Static { height: auto; margin-bottom: 1; }
     CardScreen #head { color: $foreground; text-style: bold; }
     CardScreen #about, CardScreen #aloud { color: $quiet; }
@@ -55,6 +58,8 @@ class CardScreen(CareScreen[None]):
         super().__init__()
         self._block = ""
         self._name: str | None = None
+        self._words: tuple[str, ...] = ()
+        self._numbers: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page", classes="without"):
@@ -80,24 +85,36 @@ class CardScreen(CareScreen[None]):
             await self._show(introducing)
 
     async def _show(self, introducing: Introducing) -> None:
-        words = await self.desk.run(introducing.my_words)
-        numbers = await self.desk.run(introducing.my_numbers)
+        self._words = await self.desk.run(introducing.my_words)
+        self._numbers = await self.desk.run(introducing.my_numbers)
         self._block = await self.desk.run(introducing.my_card_block)
-        rows = (
-            ("card.name", self._name or "", SAYS),
-            ("card.words", " ".join(words[:4]), SAYS),
-            ("", " ".join(words[4:]), SAYS),
-            ("card.numbers", " ".join(numbers[:4]), QUIET),
-            ("", " ".join(numbers[4:]), QUIET),
-        )
-        lines = [
-            Content.assemble(((say(key) if key else "").ljust(14), QUIET), (one_line(value), voice))
-            for key, value, voice in rows
-        ]
-        self.query_one("#whose", Static).update(Content("\n").join(lines))
         token = "\n".join(line.strip() for line in self._block.splitlines() if line.startswith("  "))
         self.query_one("#card", Static).update(plain(token))
-        self.query_one("#page").remove_class("without")
+        page = self.query_one("#page")
+        page.remove_class("without").add_class("made")
+        self._lay()
+
+    def _lay(self) -> None:
+        """Labels beside what they name; above it where there is little room."""
+        is_narrow = self.size.width < 60
+        rows = (
+            ("card.name", [self._name or ""], SAYS),
+            ("card.words", [" ".join(self._words[:4]), " ".join(self._words[4:])], SAYS),
+            ("card.numbers", [" ".join(self._numbers[:4]), " ".join(self._numbers[4:])], QUIET),
+        )
+        lines = []
+        for key, values, voice in rows:
+            for at, value in enumerate(values):
+                label = say(key) if at == 0 else ""
+                if is_narrow and label:
+                    lines.append(Content.styled(label, QUIET))
+                beside = "" if is_narrow else label.ljust(_LABEL)
+                lines.append(Content.assemble((beside, QUIET), (one_line(value), voice)))
+        self.query_one("#whose", Static).update(Content("\n").join(lines))
+
+    def on_resize(self) -> None:
+        if self._block:
+            self._lay()
 
     # commands
 

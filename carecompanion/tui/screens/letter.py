@@ -17,7 +17,7 @@ from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
 from carecompanion.tui.widgets.letter_text import LetterText
 from carecompanion.words import say
-from carecompanion.words.days import day_spoken
+from carecompanion.words.days import day_answered
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -83,7 +83,9 @@ class LetterScreen(CareScreen[None]):
         title = next((item.title for item in letter.manifest.items if item.title), say("letters.untitled"))
         who = one_line(letter.partner_name) or say("introducing.someone")
         key = "letter.from" if self._came else "letter.to"
-        about = [say(key, handle=who, day=day_spoken(letter.manifest.date))]
+        about = [
+            say(key, handle=who, day=day_answered(letter.manifest.date, self.care.opening.world.now().date()))
+        ]
         if letter.trust is not Trust.VERIFIED:
             about.append(say("letter.unchecked"))
         if letter.kept_for_safety:

@@ -151,8 +151,9 @@ class ComposeScreen(CareScreen[None]):
         if not self.is_attached:
             return
         wanted = self.query_one(self._current.focus_on)
-        if wanted.focusable:
-            wanted.focus()
+        # A list with nothing in it would take the keys and do nothing with them.
+        is_there = wanted.focusable and wanted.display and not self._current.has_class("is-empty")
+        self.set_focus(wanted if is_there else None)
 
     def footer_keys(self) -> list[tuple[str, str]]:
         """What works in this step. Where it is narrow the way on comes first."""
@@ -169,6 +170,8 @@ class ComposeScreen(CareScreen[None]):
             return [on_key, keys["mask"], back, keys["mask_as"], keys["edit_copy"]]
         if self._step == WORDS:
             return [keys["mask"], keys["mask_as"], keys["edit_copy"], on_key, back]
+        if self._step == WISHES and self.size.width < 60:
+            return [space, on_key, back]
         if self._step == WISHES:
             return [(say("compose.key.sideways"), say("compose.key.move")), space, on_key, back]
         if self._step == TO:
@@ -395,7 +398,13 @@ class ComposeScreen(CareScreen[None]):
     @told
     async def _send(self) -> None:
         draft = self._making.draft()
-        sent = await self.desk.run(_sent, self.companion, draft, outbox_of(self.care), self._looked_at)
+        folder = outbox_of(self.care)
+        try:
+            sent = await self.desk.run(_sent, self.companion, draft, folder, self._looked_at)
+        except NotPossible:
+            # The words are others than those that were looked at: show them as they are.
+            await self._to_last()
+            raise
         handle = one_line(sent.letter.partner_name)
         self.care.mention(say("compose.written", folder=sent.path.parent.name, handle=handle))
         self.dismiss(None)

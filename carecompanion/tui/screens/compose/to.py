@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from carecompanion.tui.glyphs import glyphs_of
-from carecompanion.tui.letters.threads import standing_words
+from carecompanion.tui.letters.threads import standing_briefly, standing_words
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.pairs import Pair, Pairs
@@ -61,6 +61,7 @@ class ToStep(Vertical):
         self._partners = tuple(one for one in partners if not one[0].blocked)
         self.set_class(not self._partners, "is-empty")
         glyphs, to = glyphs_of(self), self._making.to
+        told_as = standing_briefly if self.screen.size.width < 60 else standing_words
         pairs = self.query_one(Pairs)
         pairs.show_pairs(
             [
@@ -68,7 +69,7 @@ class ToStep(Vertical):
                     partner.id,
                     partner.handle,
                     " ".join(words),
-                    standing_words(partner, today),
+                    told_as(partner, today),
                     mark=glyphs.mark if to is not None and to.id == partner.id else glyphs.open,
                 )
                 for partner, words in self._partners
