@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button, Static
 
 from carecompanion.tui.lines import keys_line
-from carecompanion.tui.text import plain
+from carecompanion.tui.text import plain, plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def compose(self) -> ComposeResult:
         box = VerticalScroll(*self.compose_inside(), classes="dialog-box", can_focus=False)
-        box.border_title = escaped(self._heading)
+        box.border_title = plain_line(self._heading)
         yield box
 
     def compose_inside(self) -> ComposeResult:
@@ -70,10 +70,3 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.chosen((event.button.id or "").removeprefix("button-"))
-
-
-def escaped(title: str) -> str:
-    """A border title for text that is not ours: titles are markup, so its brackets are made harmless."""
-    from textual.markup import escape
-
-    return escape(plain(title).plain)

@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of, commands_of, spoken
-from carecompanion.tui.dialogs.dialog import escaped
 from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.rooms import PLACES as STANDING
 from carecompanion.tui.screen import CareScreen
-from carecompanion.tui.text import plain
+from carecompanion.tui.text import plain, plain_line
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.words import say
 from carecompanion.words.help import WORDS
@@ -49,7 +48,7 @@ class HelpScreen(CareScreen[None]):
                     yield KeyList(say("help.here"), id="here")
                     yield KeyList(say("help.anywhere"), id="anywhere")
                 box = Static(plain(say("help.box")), id="box")
-                box.border_title = escaped(say("help.box.title"))
+                box.border_title = plain_line(say("help.box.title"))
                 yield box
         yield from self.compose_footer()
 

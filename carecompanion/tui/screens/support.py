@@ -12,12 +12,11 @@ from textual.widgets import Static
 from carecompanion.activities.supporting import SupportCard, card_while_locked
 from carecompanion.tui.commands import Command, bindings_of, commands_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog
-from carecompanion.tui.dialogs.dialog import escaped
 from carecompanion.tui.dialogs.support_card import CardDialog
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
-from carecompanion.tui.text import plain
+from carecompanion.tui.text import plain, plain_line
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.words import say
 
@@ -46,7 +45,7 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         box = Vertical(VerticalScroll(id="words"), Static("", id="keys"), id="box")
-        box.border_title = escaped(say("support.title"))
+        box.border_title = plain_line(say("support.title"))
         yield box
 
     async def on_mount(self) -> None:
