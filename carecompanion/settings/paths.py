@@ -20,6 +20,7 @@ class Paths:
     home: Path
     data: Path
     config: Path
+    documents: Path | None = None
 
     @property
     def vault_dir(self) -> Path:
@@ -73,29 +74,30 @@ class Paths:
 
     @property
     def letters_out(self) -> Path:
-        """Where sealed letters are put unless another place is named."""
-        return self.data / "letters"
+        """Where sealed letters are put unless another place is named: where a person looks for what they made."""
+        return (self.documents or self.home) / "letters-out"
 
 
 def resolve_paths(
-    environ: Mapping[str, str], *, platform_dirs: Callable[[], tuple[Path, Path]] | None = None
+    environ: Mapping[str, str], *, platform_dirs: Callable[[], tuple[Path, Path, Path]] | None = None
 ) -> Paths:
     """The places for *environ*: ``CARECOMPANION_HOME`` moves everything under one folder.
 
-    Otherwise *platform_dirs* says the data and the configuration folder (platformdirs, where it is left out).
+    Otherwise *platform_dirs* says the data, configuration and documents folders (platformdirs, where left out).
     """
     chosen = environ.get(HOME_VARIABLE, "")
     if chosen:
         home = Path(chosen).expanduser().absolute()
         return Paths(home=home, data=home, config=home)
-    data, config = (platform_dirs or _platform_dirs)()
-    return Paths(home=data, data=data, config=config)
+    data, config, documents = (platform_dirs or _platform_dirs)()
+    return Paths(home=data, data=data, config=config, documents=documents)
 
 
-def _platform_dirs() -> tuple[Path, Path]:
+def _platform_dirs() -> tuple[Path, Path, Path]:
     import platformdirs
 
     return (
         platformdirs.user_data_path(APP, appauthor=False),
         platformdirs.user_config_path(APP, appauthor=False),
+        platformdirs.user_documents_path(),
     )

@@ -18,12 +18,14 @@ def test_one_variable_moves_everything_under_one_folder(tmp_path: Path) -> None:
 
 
 def test_otherwise_the_platform_says_where(tmp_path: Path) -> None:
-    paths = resolve_paths({}, platform_dirs=lambda: (tmp_path / "data", tmp_path / "config"))
+    paths = resolve_paths(
+        {}, platform_dirs=lambda: (tmp_path / "data", tmp_path / "config", tmp_path / "papers")
+    )
     assert paths.vault_dir == tmp_path / "data" / "vault"
     assert paths.settings_file == tmp_path / "config" / "settings.toml"
-    assert (
-        resolve_paths({"CARECOMPANION_HOME": ""}, platform_dirs=lambda: (tmp_path, tmp_path)).data == tmp_path
-    )
+    assert paths.letters_out == tmp_path / "papers" / "letters-out"
+    empty = resolve_paths({"CARECOMPANION_HOME": ""}, platform_dirs=lambda: (tmp_path, tmp_path, tmp_path))
+    assert empty.data == tmp_path
 
 
 def test_a_home_that_is_not_absolute_is_counted_from_here_once() -> None:

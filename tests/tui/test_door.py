@@ -227,7 +227,7 @@ async def test_it_locks_itself_when_nobody_is_there(tmp_path: Path) -> None:
         clock.now += timedelta(seconds=20)
         await app.door.lock_when_idle()
         await settle(app, pilot)
-        assert not app.is_open
+        assert app.door.companion is None
         assert name(app) == "unlock"
 
 
