@@ -48,27 +48,7 @@ class LettersScreen(CareScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         binding for binding in bindings_of("letters") if binding.key != "enter"
     ]
-    DEFAULT_CSS = """
-    LettersScreen { align-horizontal: center; }
-    LettersScreen #page { height: 1fr; width: 100%; max-width: 140; padding: 0 2; margin: 1 0; }
-    LettersScreen #threads { width: 28; margin-right: 2; }
-    LettersScreen #with { width: 1fr; min-width: 1; }
-    LettersScreen #who { height: auto; max-height: 3; padding-left: 2; margin-bottom: 1; }
-    LettersScreen #letters { height: 1fr; }
-    LettersScreen #beside { display: none; width: 1fr; margin-left: 4; }
-    LettersScreen.-wide #beside.has-words { display: block; }
-    LettersScreen.-wide #with { width: 46; }
-    LettersScreen.-short #page { margin: 0 0 1 0; }
-    LettersScreen.-short #who { max-height: 2; }
-    LettersScreen.-narrow #page { padding: 0 1; }
-    LettersScreen.-narrow #threads { width: 1fr; margin-right: 0; }
-    LettersScreen.-narrow #with { display: none; }
-    LettersScreen.-narrow.one-thread #with { display: block; }
-    LettersScreen.-narrow.one-thread #threads { display: none; }
-    LettersScreen EmptyPlace { display: none; }
-    LettersScreen.is-empty EmptyPlace { display: block; }
-    LettersScreen.is-empty #page { display: none; }
-    """
+    CSS_PATH = "../styles/letters.tcss"
 
     def __init__(self) -> None:
         super().__init__()

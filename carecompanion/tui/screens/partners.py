@@ -43,25 +43,7 @@ class PartnersScreen(CareScreen[None]):
     NAME = "partners"
     AUTO_FOCUS = "#partners"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("partners")]
-    DEFAULT_CSS = """
-    PartnersScreen { align-horizontal: center; }
-    PartnersScreen #head { width: 100%; max-width: 140; height: 1; padding: 0 2; margin-bottom: 1;
-        color: $foreground; text-style: bold; }
-    PartnersScreen #page { height: 1fr; width: 100%; max-width: 140; padding: 0 2; margin-bottom: 1; }
-    PartnersScreen #partners { width: 28; margin-right: 4; }
-    PartnersScreen #one { width: 1fr; min-width: 1; height: 1fr; }
-    PartnersScreen #one Static { height: auto; max-width: 72; }
-    PartnersScreen.-narrow #head { padding: 0 1; }
-    PartnersScreen.-narrow #page { layout: vertical; padding: 0 1; }
-    PartnersScreen.-narrow #partners { width: 1fr; height: 1fr; margin-right: 0; }
-    PartnersScreen.-narrow #one { width: 1fr; height: 6; margin-top: 1; }
-    PartnersScreen.-narrow.-short #one { height: 4; }
-    PartnersScreen.-short #head { margin-bottom: 0; }
-    PartnersScreen.-short #page { margin-bottom: 0; }
-    PartnersScreen EmptyPlace { display: none; }
-    PartnersScreen.is-empty EmptyPlace { display: block; }
-    PartnersScreen.is-empty #page { display: none; }
-    """
+    CSS_PATH = "../styles/partners.tcss"
 
     def __init__(self) -> None:
         super().__init__()

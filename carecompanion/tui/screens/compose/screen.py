@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
@@ -10,14 +9,15 @@ from textual.containers import Vertical
 from carecompanion.errors import NotPossible
 from carecompanion.settings.atomic import make_private_folder
 from carecompanion.tui.commands import bindings_of, commands_of, spoken
-from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog, LineDialog
+from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.letters.outbox import outbox_of
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.screens.compose.choose import ChooseStep
-from carecompanion.tui.screens.compose.copying import CopyScreen
+from carecompanion.tui.screens.compose.copies import Copies
+from carecompanion.tui.screens.compose.keys import NARROW, keys_in
 from carecompanion.tui.screens.compose.last import LastStep
 from carecompanion.tui.screens.compose.making import Making, counted
 from carecompanion.tui.screens.compose.to import ToStep, partners_of
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.composing import LetterDraft, Preview, Sent
     from carecompanion.domain.ids import EntryId
-    from carecompanion.domain.letter import Piece
     from carecompanion.domain.partner import Partner
     from carecompanion.tui.widgets.choices import Choices
     from carecompanion.tui.widgets.rows import Rows
@@ -52,33 +51,7 @@ class ComposeScreen(CareScreen[None]):
 
     NAME = "compose"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("compose")]
-    DEFAULT_CSS = """
-    ComposeScreen { align-horizontal: center; }
-    ComposeScreen #page { height: 1fr; width: 100%; max-width: 140; padding: 0 2; margin: 1 0; }
-    ComposeScreen #page > * { display: none; height: 1fr; }
-    ComposeScreen #page > .current { display: block; }
-    ComposeScreen.-narrow #page { padding: 0 1; }
-    ComposeScreen.-short #page { margin: 0; }
-    ComposeScreen.-short #safe { display: none; }
-    ComposeScreen.-wide WordsStep { layout: horizontal; }
-    ComposeScreen.-wide WordsStep > #box { width: 1fr; max-width: 80; }
-    ComposeScreen.-wide WordsStep > #found { width: 44; margin: 0 0 0 4; height: 1fr; }
-    ComposeScreen.-wide WordsStep #names-head { margin-bottom: 1; }
-    ComposeScreen.-narrow WordsStep > #found { display: none; margin-top: 0; }
-    ComposeScreen.-narrow WordsStep > #box { border: none; padding: 0; }
-    ComposeScreen.-narrow WordsStep.names-page > #found { display: block; height: 1fr; }
-    ComposeScreen.-narrow WordsStep.names-page > #box { display: none; }
-    ComposeScreen.-narrow WordsStep #stays { margin-top: 0; }
-    ComposeScreen.-short WishesStep > #about { display: none; }
-    ComposeScreen.-short ToStep > #to-asks { margin-bottom: 0; }
-    ComposeScreen.-wide LastStep { layout: horizontal; }
-    ComposeScreen.-wide LastStep > #last-box { width: 1fr; max-width: 80; }
-    ComposeScreen.-wide LastStep > #last-found { width: 44; margin: 0 0 0 4; height: 1fr; }
-    ComposeScreen.-wide LastStep #still { max-height: 100%; margin-top: 1; }
-    ComposeScreen.-narrow LastStep > #last-box { border: none; padding: 0; }
-    ComposeScreen.-narrow LastStep > #last-found { margin-top: 0; }
-    ComposeScreen.-narrow LastStep #still { max-height: 2; }
-    """
+    CSS_PATH = "../../styles/compose.tcss"
 
     def __init__(self, *, entries: tuple[EntryId, ...] = (), to: Partner | None = None) -> None:
         super().__init__()
@@ -86,6 +59,7 @@ class ComposeScreen(CareScreen[None]):
         self._step = CHOOSE
         self._looked_at: str = ""
         self._looker = Looker(self, self._show_words)
+        self._copies = Copies(self, self._making, self._looker.again)
 
     def compose(self) -> ComposeResult:
         today = self.care.opening.world.now().date()
@@ -156,27 +130,9 @@ class ComposeScreen(CareScreen[None]):
         self.set_focus(wanted if is_there else None)
 
     def footer_keys(self) -> list[tuple[str, str]]:
-        """What works in this step. Where it is narrow the way on comes first."""
-        keys = {
-            command.name: (spoken(self.care.key_of(command)), command.words)
-            for command in commands_of("compose")
-        }
-        on = say(f"compose.key.{('words', 'wishes', 'to', 'last', 'confirm')[self._step]}")
-        on_key, back = (keys["on"][0], on), keys["back"]
-        space = (keys["choose"][0], say("compose.key.space"))
-        if self._step == CHOOSE:
-            return [space, on_key, back]
-        if self._step == WORDS and self.size.width < 60:
-            return [on_key, keys["mask"], back, keys["mask_as"], keys["edit_copy"]]
-        if self._step == WORDS:
-            return [keys["mask"], keys["mask_as"], keys["edit_copy"], on_key, back]
-        if self._step == WISHES and self.size.width < 60:
-            return [space, on_key, back]
-        if self._step == WISHES:
-            return [(say("compose.key.sideways"), say("compose.key.move")), space, on_key, back]
-        if self._step == TO:
-            return [on_key, space, keys["partners"], back]
-        return [on_key, back]
+        commands = commands_of("compose")
+        keys = {command.name: (spoken(self.care.key_of(command)), command.words) for command in commands}
+        return keys_in(STEPS[self._step], keys, is_narrow=self.size.width < NARROW)
 
     def on_resize(self) -> None:
         self.refresh_footer()
@@ -281,68 +237,16 @@ class ComposeScreen(CareScreen[None]):
         words.bring_up_selected()
 
     def action_mask(self) -> None:
-        name = self.query_one(WordsStep).names.selected_name
-        if self._step == WORDS and name is not None:
-            self._making.mask_or_unmask(name.text)
-            self._look_again()
+        if self._step == WORDS:
+            self._copies.mask()
 
     def action_mask_as(self) -> None:
-        name = self.query_one(WordsStep).names.selected_name
-        if self._step != WORDS or name is None:
-            return
-
-        def answered(role: str | None) -> None:
-            if role is not None:
-                self._making.mask_as(name.text, role)
-                self._look_again()
-
-        self.app.push_screen(
-            LineDialog(
-                title=say("compose.role.title"),
-                says=say("compose.role.says"),
-                value=self._making.roles.get(name.text, ""),
-                yes=say("compose.role.yes"),
-                no=say("compose.role.no"),
-            ),
-            answered,
-        )
+        if self._step == WORDS:
+            self._copies.mask_as()
 
     def action_edit_copy(self) -> None:
-        pieces = self._making.pieces
-        if self._step != WORDS or not pieces:
-            return
-        if len(pieces) == 1:
-            self._edit(pieces[0])
-            return
-        keys = ("123456789" + ascii_lowercase)[: len(pieces)]
-
-        def answered(key: str | None) -> None:
-            if key is not None:
-                self._edit(pieces[keys.index(key)])
-
-        self.app.push_screen(
-            KeyDialog(
-                title=say("compose.which.title"),
-                says=say("compose.which.says"),
-                keys=[
-                    (key, key, piece.title or say("compose.choose.untitled"))
-                    for key, piece in zip(keys, pieces, strict=False)
-                ],
-                leave=say("compose.which.leave"),
-            ),
-            answered,
-        )
-
-    def _edit(self, piece: Piece) -> None:
-        entry = piece.entry
-
-        def edited(body: str | None) -> None:
-            if body is not None and entry is not None and body != piece.body:
-                self._making.edited[entry] = body
-                self._look_again()
-
-        title = piece.title or say("compose.choose.untitled")
-        self.app.push_screen(CopyScreen(title=title, body=piece.body), edited)
+        if self._step == WORDS:
+            self._copies.edit()
 
     # to
 
