@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from carecompanion.vault.vault import Vault
 
 _CONFIRMED = "recovery.confirmed"
+_WEEKLY = "backup.weekly"
+_ELSEWHERE = "backup.elsewhere"
+_WEEK = 7
 
 
 class Keeping:
@@ -40,7 +44,10 @@ class Keeping:
         """Make a verified backup, in the backups folder or at *out*."""
         from carecompanion.vault.backup import make_backup
 
-        return make_backup(self._vault, out, now=self._world.now())
+        made = make_backup(self._vault, out, now=self._world.now())
+        if out is not None:
+            self._vault.preferences.set(_ELSEWHERE, self._world.now().date().isoformat())
+        return made
 
     def backups(self) -> tuple[Path, ...]:
         """The backups beside the vault, newest first."""
@@ -53,6 +60,19 @@ class Keeping:
         from carecompanion.vault.backup import is_backup_due
 
         return is_backup_due(self._world.paths, now=self._world.now())
+
+    def back_up_weekly(self) -> None:
+        """Make the week's own backup where it is time for one; a journal without entries has nothing to lose."""
+        if self.is_backup_wanted() and self._vault.entries.count():
+            self.back_up()
+            self._vault.preferences.set(_WEEKLY, self._world.now().date().isoformat())
+
+    def is_elsewhere_worth_a_line(self) -> bool:
+        """Was the week's backup made today, and has none gone to another place for a week? One quiet line, that day."""
+        today = self._world.now().date()
+        elsewhere = self._vault.preferences.get(_ELSEWHERE, "")
+        is_recent = elsewhere != "" and (today - date.fromisoformat(elsewhere)).days < _WEEK
+        return self._vault.preferences.get(_WEEKLY, "") == today.isoformat() and not is_recent
 
     def change_passphrase(self, old: str, new: str, *, leaked: bool = False) -> str | None:
         """Change the passphrase. None comes back, or a new recovery code where everything was locked anew.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -228,10 +229,27 @@ class CareApp(App[int]):
         self.theme = following
         self.change_settings(theme=following)
 
-    async def action_back_up(self) -> None:
-        """Make a verified backup now."""
+    def action_back_up(self) -> None:
+        """Make a verified backup: beside the journal, or where one says."""
+        from carecompanion.tui.dialogs.ask import LineDialog
+
+        self.push_screen(
+            LineDialog(
+                title=say("app.back_up"),
+                says=say("app.back_up_where"),
+                means=say("app.back_up_means"),
+                yes=say("app.back_up_yes"),
+                no=say("dialogs.close"),
+            ),
+            self._back_up,
+        )
+
+    async def _back_up(self, where: str | None) -> None:
+        if where is None or not self.is_open:
+            return
+        out = Path(where.strip()).expanduser().absolute() if where.strip() else None
         try:
-            made = await self.desk.run(self.companion.keeping.back_up)
+            made = await self.desk.run(self.companion.keeping.back_up, out)
         except CareError as error:
             self.tell(error)
         else:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DOOR = "door"
+BACKUP_AFTER_SECONDS = 20.0
+"""How long after opening the week's backup is made: not while one arrives."""
 WARM_SECONDS = 0.4
 """How long after the first frame the imports of unlocking begin, in the desk's thread."""
 
@@ -72,6 +74,13 @@ class Door:
         if app.current_mode != DOOR:
             await app.remove_mode(DOOR)
             app.add_mode(DOOR, Screen)
+        app.set_timer(BACKUP_AFTER_SECONDS, self._back_up_weekly)
+
+    async def _back_up_weekly(self) -> None:
+        if self._companion is not None:
+            # A full disk or a busy moment is met again at the next opening; nothing was asked for, nothing is told.
+            with suppress(CareError):
+                await self._app.desk.run(self._companion.keeping.back_up_weekly)
 
     async def _first_page(self, companion: Companion) -> None:
         invitation = await self._app.desk.run(companion.prompting.first)

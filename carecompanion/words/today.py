@@ -39,7 +39,7 @@ WORDS: Final = {
     "nearby.stranger": "from someone whose card you do not have",
     "nearby.draft": "A page is open",
     "recovery_line": "Your recovery code is not written down yet: ctrl+p, then “recovery”.",
-    "backup_line": "It is a while since the last backup: ctrl+p, then “backup”.",
+    "backup_line": "This week's backup lies beside the journal. For one on another disk: ctrl+p, then “backup”.",
     # --why, a line a prompt
     "verdict.chosen": "this is today's.",
     "verdict.pack-rests": "its pack rests.",

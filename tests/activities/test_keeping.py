@@ -47,6 +47,31 @@ def test_a_backup_is_wanted_until_there_is_one_and_again_after_a_week(ana: Perso
     assert keeping.is_backup_wanted()
 
 
+def test_the_weekly_backup_is_made_once_a_week_and_never_of_nothing(ana: Person) -> None:
+    keeping = ana.companion.keeping
+    keeping.back_up_weekly()
+    assert keeping.backups() == ()
+    ana.companion.writing.write("Rain.")
+    keeping.back_up_weekly()
+    keeping.back_up_weekly()
+    assert len(keeping.backups()) == 1
+    ana.clock.goes_on(days=7)
+    keeping.back_up_weekly()
+    assert len(keeping.backups()) == 2
+
+
+def test_another_disk_is_spoken_of_on_the_day_of_the_weekly_backup_only(ana: Person, tmp_path: Path) -> None:
+    keeping = ana.companion.keeping
+    ana.companion.writing.write("Rain.")
+    assert not keeping.is_elsewhere_worth_a_line()
+    keeping.back_up_weekly()
+    assert keeping.is_elsewhere_worth_a_line()
+    keeping.back_up(tmp_path / "elsewhere.ccbackup")
+    assert not keeping.is_elsewhere_worth_a_line()
+    ana.clock.goes_on(days=1)
+    assert not keeping.is_elsewhere_worth_a_line()
+
+
 def test_a_backup_goes_where_it_is_asked_to_and_over_nothing(ana: Person, tmp_path: Path) -> None:
     ana.companion.writing.write("Rain.")
     made = ana.companion.keeping.back_up(tmp_path / "mine.ccbackup")

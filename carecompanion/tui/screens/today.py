@@ -216,7 +216,7 @@ def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
     line = ""
     if not companion.keeping.is_recovery_confirmed():
         line = "today.recovery_line"
-    elif companion.keeping.is_backup_wanted():
+    elif companion.keeping.is_elsewhere_worth_a_line():
         line = "today.backup_line"
     return tuple(things), line
 
