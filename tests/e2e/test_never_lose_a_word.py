@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
 from textual.widgets import Input
 
 from carecompanion.activities.opening import Opening
