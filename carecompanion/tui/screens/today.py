@@ -48,7 +48,7 @@ class TodayScreen(CareScreen[None]):
     TodayScreen.-wide #page { layout: horizontal; }
     TodayScreen.-wide InvitationCard { width: 76; max-width: 76; }
     TodayScreen.-wide #beside { width: 1fr; padding: 1 0 0 4; }
-    TodayScreen.-tall #page { padding-top: 8; }
+    TodayScreen.-tall #page { padding: 8 2 0 2; }
     """
 
     def __init__(self) -> None:
