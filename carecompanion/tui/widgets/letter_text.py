@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.text import for_screen
 from carecompanion.tui.widgets.drawn import voice_of
-from carecompanion.tui.widgets.prose import Part, Prose
+from carecompanion.tui.widgets.prose import Part, Prose, _Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,6 +92,10 @@ class LetterText(Prose):
         self._starts = list(self._places())
         if self._starts and self._wanted is not None:
             self.call_after_refresh(self.bring_up, self._wanted[0], above=self._wanted[1])
+
+    def _rows_for(self, width: int) -> Iterator[_Row]:
+        """A cell of air before the scrollbar."""
+        return super()._rows_for(max(width - 1, 1))
 
     def _places(self) -> Iterator[int]:
         at = 0

@@ -337,7 +337,7 @@ async def test_what_leaves_is_what_was_seen(tmp_path: Path) -> None:
         await here.press("enter")
         assert (await sent(here)).human.rstrip("\n") == seen
         assert len(out(here)) == 1
-        assert here.said == ["Written to letters. Give the file to wren in your own way."]
+        assert here.said == ["Written to letters-out. Give the file to wren in your own way."]
         assert here.name == "today"
 
 
