@@ -11,7 +11,7 @@ run: $(RUN_STAMP)
 	@$(VENV)/bin/carecompanion
 
 test: $(DEV_STAMP)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal
 
 lint: $(DEV_STAMP)
 	$(VENV)/bin/ruff check .
