@@ -37,6 +37,7 @@ _KEYS: Final = {
     "Enter": b"\r",
     "Escape": b"\x1b",
     "Tab": b"\t",
+    "BTab": b"\x1b[Z",
     "Space": b" ",
     "BSpace": b"\x7f",
     "Up": b"\x1b[A",

@@ -1,0 +1,567 @@
+"""The rules that keep people safe, by their numbers: each is tried here as a person would meet it.
+
+Rules of parts that are not here yet have no test yet.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from carecompanion import words
+from carecompanion.cli.main import tree
+from carecompanion.domain.letter import Keep, Wishes
+from carecompanion.errors import NotFound
+from carecompanion.packs import builtin
+from carecompanion.packs.builtin import builtin_packs
+from carecompanion.packs.format import SOURCE
+from carecompanion.packs.wording import NOTE_WORDS, TRAUMA_DETAIL, count_words, found_in
+from carecompanion.settings.model import Settings
+from carecompanion.tui.rooms import room
+from carecompanion.tui.screens.today import TodayScreen
+from carecompanion.vault.opening import open_vault
+from carecompanion.words import say
+from tests.e2e.home import PASSPHRASE, Home, unlock
+from tests.e2e.terminal import RawTerminal
+from tests.packs.sources import SMALL
+from tests.tui.screens.sitting import sitting
+from tests.vault.pages import decrypted_image
+from tests.vault.samples import letter, partner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TENDER: Final = (
+    SMALL
+    + b"""
+[[prompt]]
+id = "tender"
+ask = "What happened in the room when you were the one who was wrong?"
+doorway = "Only the room."
+minutes = 10
+depth = 2
+intensity = 2
+content_note = "It asks about harm you may have caused someone."
+"""
+)
+"""A pack of one prompt, and that one is strong."""
+LIGHT: Final = b"""
+[[prompt]]
+id = "light"
+ask = "What did you see from the window?"
+minutes = 3
+depth = 1
+intensity = 0
+"""
+ASKS: Final = "you were the one who was wrong"
+SECRET: Final = "a heron under the weir bridge"
+ONLY_A_CLOCK: Final = r"\A\s*\d\d:\d\d\s+[A-Z][a-z]+day \d+ [A-Z][a-z]+\s*\Z"
+NEVER_SAID: Final = re.compile(
+    r"\b(?:streaks?|missed|overdue|failed you|broken promises?|you should|we miss you)\b", re.IGNORECASE
+)
+
+
+@contextmanager
+def only_pack(folder: Path, source: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """While it lasts the program comes with one pack, made of *source*."""
+
+    def forget() -> None:
+        builtin.builtin_ids.cache_clear()
+        builtin.builtin_pack.cache_clear()
+
+    place = folder / "packs" / "small"
+    place.mkdir(parents=True)
+    (place / SOURCE).write_bytes(source)
+    with monkeypatch.context() as patch:
+        patch.setattr(builtin, "builtin_folder", lambda: place.parent)
+        forget()
+        yield
+    forget()
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every sentence of the interface, with where it stands."""
+    for module in pkgutil.iter_modules(words.__path__):
+        area = importlib.import_module(f"carecompanion.words.{module.name}")
+        for key, sentence in getattr(area, "WORDS", {}).items():
+            yield f"{module.name}.{key}", str(sentence)
+
+
+def texts_in(thing: object) -> Iterator[str]:
+    """Every text inside *thing*, however deep."""
+    if isinstance(thing, str):
+        yield thing
+    elif is_dataclass(thing):
+        for one in fields(thing):
+            yield from texts_in(getattr(thing, one.name))
+    elif isinstance(thing, dict):
+        yield from texts_in(list(thing.values()))
+    elif isinstance(thing, list | tuple | set | frozenset):
+        for part in thing:
+            yield from texts_in(part)
+
+
+# before the first word
+
+
+def test_rule_01_the_first_run_says_what_it_is_not_in_sixty_words_and_help_says_it_again(home: Home) -> None:
+    said = " ".join(say(f"door.thing.{number}") for number in (1, 2, 3))
+    assert count_words(said) <= 60
+    for part in ("not therapy", "Nobody is watching", "not an emergency service", "court"):
+        assert part in said
+    with home.on_pty() as terminal:
+        unlock(terminal)
+        terminal.press("F1")
+        screen = " ".join(terminal.wait_for("What this is, and is not").replace("│", " ").split())
+        for part in ("Not therapy", "not an emergency service", "Nobody is watching", "A court may"):
+            assert part in screen
+
+
+def test_rule_02_nothing_one_reads_counts_scolds_or_praises(tmp_path: Path) -> None:
+    said = dict(sentences())
+    assert len(said) > 300
+    for pack in builtin_packs():
+        said |= {f"{pack.id} {number}": text for number, text in enumerate(texts_in(pack))}
+    home = Home(tmp_path / "wren")
+    for name in tree().list_commands(None):  # type: ignore[arg-type]  # it looks at nothing of it
+        said[name] = home.command(name, "--help").out
+    for where, sentence in said.items():
+        assert not NEVER_SAID.search(sentence), where
+
+
+# prompts
+
+
+async def test_rule_03_one_key_lets_a_prompt_be_and_no_screen_ever_counts_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        assert "enter write" in here.text()
+        await here.press("s")
+        for place in ("today", "journal"):
+            await here.go(place)
+            assert not re.search(r"(?i)skip|not today.*\d|\d.*not today", here.text())
+        await here.go("today")
+        assert "Rest well" in here.text()
+        assert "enter write" not in here.text()
+
+
+def test_rule_04_the_ceiling_begins_at_one_and_nothing_stronger_comes_by_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with only_pack(tmp_path, TENDER, monkeypatch):
+        home = Home(tmp_path / "wren").begun()
+        with home.journal() as journal:
+            assert journal.choosing.ceiling == 1
+            assert journal.prompting.today() is None
+            journal.choosing.set_ceiling(2)
+            offered = journal.prompting.today()
+            assert offered is not None
+            assert offered.prompt.intensity == 2
+        with home.journal() as journal:
+            assert journal.choosing.ceiling == 1, "raised for the sitting, not for good"
+
+
+async def test_rule_05_a_strong_prompt_stays_behind_its_note_and_enter_alone_does_not_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with only_pack(tmp_path, TENDER + LIGHT, monkeypatch):
+        async with sitting(tmp_path / "home") as here:
+            screen = here.screen
+            assert isinstance(screen, TodayScreen)
+            tender = await here.do(here.companion.prompting.find, "small/tender")
+            assert count_words(tender.prompt.content_note) <= NOTE_WORDS
+            screen._show(tender)
+            await here.settle()
+            assert "tender ground" in here.text()
+            assert ASKS not in here.text()
+            await here.press("enter", "enter", "enter", "space")
+            assert here.screen is not screen
+            assert "harm you may have caused" in here.text()
+            assert ASKS not in here.text()
+            for way in ("l     a lighter one", "g     grounding first", "esc   not today"):
+                assert " ".join(way.split()) in " ".join(here.text().split())
+            await here.press("o")
+            assert here.name == "write"
+            assert ASKS in " ".join(here.text().split())
+
+
+def test_rule_06_no_prompt_asks_for_an_account_of_trauma() -> None:
+    for pack in builtin_packs():
+        for prompt in pack.prompts:
+            for asked in (prompt.ask, prompt.doorway, prompt.targeted):
+                assert not found_in(asked or "", TRAUMA_DETAIL), f"{pack.id}/{prompt.id}"
+    assert found_in("Describe the worst moment, in detail.", TRAUMA_DETAIL)
+
+
+# other eyes
+
+
+def type_in_palette(terminal: RawTerminal) -> None:
+    terminal.press("C-p")
+    terminal.wait_for("enter do it")
+    terminal.type("back")
+
+
+def type_a_page(terminal: RawTerminal) -> None:
+    terminal.press("w")
+    terminal.wait_for("Begin anywhere")
+    terminal.type("mid-wo")
+    terminal.wait_for(r"kept \d\d:\d\d")
+
+
+def type_tags(terminal: RawTerminal) -> None:
+    type_a_page(terminal)
+    terminal.press("C-s")
+    terminal.wait_for("Tags, if you like")
+    terminal.type("ta")
+
+
+def search(terminal: RawTerminal) -> None:
+    terminal.press("2")
+    terminal.wait_for("weir bridge")
+    terminal.press_and_see("/")
+    terminal.type("her")
+    terminal.wait_for("newest first")
+
+
+def read(terminal: RawTerminal) -> None:
+    terminal.press("2")
+    terminal.wait_for("weir bridge")
+    terminal.press("Enter")
+    terminal.wait_for("margin note")
+
+
+def stand(_: RawTerminal) -> None:
+    """On Today."""
+
+
+@pytest.mark.parametrize("go", [stand, type_a_page, type_tags, type_in_palette, search, read])
+def test_rule_07_hiding_leaves_nothing_of_ours_on_the_screen_and_comes_back_exactly_there(
+    home: Home, go: Callable[[RawTerminal], None]
+) -> None:
+    home.command("write", "--text-file", "-", stdin=SECRET)
+    with home.on_pty() as terminal:
+        unlock(terminal)
+        go(terminal)
+        before = at_rest(terminal)
+        terminal.press("F9")
+        terminal.wait_for(ONLY_A_CLOCK)
+        terminal.press("x")
+        screen = terminal.wait_for("enter to come back")
+        assert re.sub("enter to come back", "", screen).split() == re.sub(r"\s+", " ", screen).split()[:4]
+        terminal.press("Enter")
+        terminal.wait_for("enter to come back", gone=True)
+        assert at_rest(terminal) == before
+
+
+def at_rest(terminal: RawTerminal) -> str:
+    """The screen once three looks in a row were the same."""
+    looks = [""]
+    while len(looks) < 4 or len(set(looks[-3:])) > 1:
+        looks.append(terminal.screen())
+    return looks[-1]
+
+
+def test_rule_08_an_idle_journal_locks_after_five_minutes_and_a_wrong_passphrase_changes_nothing(
+    home: Home,
+) -> None:
+    assert Settings().lock_minutes == 5
+    home.command("write", "--text-file", "-", stdin=SECRET)
+    kept = {path: path.read_bytes() for path in home.files()}
+    with home.on_pty() as terminal:
+        for wrong in ("wool lantern ferry", "x", PASSPHRASE.upper()):
+            terminal.wait_for("Passphrase")
+            terminal.type(wrong)
+            terminal.press("Enter")
+            terminal.wait_for("Nothing is lost; try again")
+            terminal.type("y")
+            terminal.wait_for("│ •")
+            terminal.press("BSpace")
+            terminal.wait_for("│ •", gone=True)
+        assert {path: path.read_bytes() for path in home.files()} == kept
+        unlock(terminal)
+
+
+@pytest.mark.program("tmux")
+def test_rule_09_no_title_no_name_of_a_window_or_file_says_what_is_written(home: Home) -> None:
+    with home.on_tmux() as terminal:
+        unlock(terminal)
+        terminal.press("w")
+        terminal.wait_for("Begin anywhere")
+        terminal.type(SECRET)
+        terminal.wait_for(r"kept \d\d:\d\d")
+        seen = terminal.title()
+        terminal.press("C-s")
+        terminal.wait_for("Tags, if you like")
+        terminal.type("weirtag")
+        terminal.wait_for("weirtag")
+        terminal.press("Enter")
+        terminal.wait_for(r"•\s*Today")
+        terminal.press("2")
+        terminal.wait_for("weir bridge")
+        seen += terminal.title()
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
+        left_behind = terminal.screen()
+    names = " ".join(str(path.relative_to(home.around)) for path in home.around.rglob("*"))
+    for told in (seen, names, left_behind):
+        assert not re.search("heron|weir|bridge|imperfect", told)
+    assert not list(home.around.rglob("*.log"))
+
+
+def test_rule_10_no_word_lies_in_clear_on_the_disk_while_one_writes(home: Home) -> None:
+    traces = [word.encode() for word in ("quokka", "zebrafinch", "weirtag")]
+    with home.on_pty() as terminal:
+        unlock(terminal)
+        terminal.press("w")
+        terminal.wait_for("Begin anywhere")
+        terminal.type("quokka zebrafinch " * 30)
+        terminal.wait_for(r"kept \d\d:\d\d")
+        for path in home.files():
+            assert not any(trace in path.read_bytes() for trace in traces), path
+        terminal.press("C-s")
+        terminal.wait_for("Tags, if you like")
+        terminal.type("weirtag")
+        terminal.press("Enter")
+        terminal.wait_for(r"•\s*Today")
+        for path in home.files():
+            assert not any(trace in path.read_bytes() for trace in traces), path
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
+    for path in home.files():
+        assert not any(trace in path.read_bytes() for trace in traces), path
+    (home.tmp / "a-trace").write_bytes(b"the word quokka in clear")
+    assert any(traces[0] in path.read_bytes() for path in home.files()), "the search itself finds"
+
+
+# what leaves
+
+
+async def test_rule_12_nothing_is_chosen_for_one_and_a_letter_that_was_sent_implies_nothing(
+    tmp_path: Path,
+) -> None:
+    entries: list[tuple[str, str, dict[str, Any]]] = [
+        ("2026-11-19", SECRET, {}),
+        ("2026-11-20", "The bus stop", {}),
+    ]
+    async with sitting(tmp_path, entries=entries) as here:
+        await here.do(here.companion._vault.partners.add, partner("ash"))
+        for _ in range(2):
+            await here.go("letters")
+            await here.press("n")
+            assert here.name == "compose"
+            rows = [row for row in here.rows() if "weir bridge" in row or "The bus stop" in row]
+            assert len(rows) == 2
+            assert all("○" in row and "●" not in row for row in rows)
+            await here.press("enter")
+            assert "These words will leave" not in here.text(), "nothing chosen is nothing to go on with"
+            if here.name != "compose":
+                await here.press("escape")  # it says so in a dialog
+            await here.press("space")
+            assert sum("●" in row for row in here.rows()[2:]) == 1
+            await here.press("escape", "y")
+            await here.go("today")
+
+
+HEARS_THE_NETWORK: Final = """
+import os, sys
+
+def hear(event, values):
+    if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto",
+                 "subprocess.Popen", "os.exec", "os.system", "os.posix_spawn", "webbrowser.open", "os.fork"}:
+        with open(os.environ["HEARD"], "a") as heard:
+            heard.write(event + "\\n")
+
+sys.addaudithook(hear)
+"""
+
+
+def test_rule_13_nothing_goes_out_and_no_link_opens_itself(home: Home) -> None:
+    ear = home.around / "ear"
+    ear.mkdir()
+    (ear / "sitecustomize.py").write_text(HEARS_THE_NETWORK)
+    heard = home.around / "heard"
+    home.environ |= {
+        "PYTHONPATH": f"{ear}:{home.environ['PYTHONPATH']}",
+        "HEARD": str(heard),
+    }
+    home.command("write", "--text-file", "-", stdin="see https://example.org/kite and file:///etc/passwd")
+    with home.on_pty() as terminal:
+        unlock(terminal)
+        terminal.press("2")
+        terminal.wait_for("example.org")
+        terminal.press("Enter")
+        screen = terminal.wait_for("margin note")
+        row = next(at for at, line in enumerate(screen.splitlines()) if "https://" in line)
+        column = screen.splitlines()[row].index("https://") + 3
+        for _ in range(2):
+            terminal.send(f"\x1b[<0;{column};{row + 1}M\x1b[<0;{column};{row + 1}m".encode())
+        terminal.press("Escape")
+        terminal.wait_for(r"•\s*Journal")
+        terminal.press("6")
+        terminal.wait_for(r"•\s*Letters")
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
+    assert not heard.exists(), heard.read_text()
+    program = ("python3", "-c", "import socket; socket.getaddrinfo('localhost', 80)")
+    with RawTerminal(home.environ, folder=home.cwd, program=program) as terminal:
+        terminal.wait_for_end()
+    assert "socket.getaddrinfo" in heard.read_text(), "the ear itself hears"
+
+
+# help that is always there
+
+
+def test_rule_15_the_support_card_answers_at_the_locked_door_and_on_the_hidden_screen(home: Home) -> None:
+    with home.on_pty() as terminal:
+        terminal.wait_for("Passphrase")
+        terminal.press("C-g")
+        screen = terminal.wait_for("My support card")
+        assert "Someone near you may sit with you" in screen
+        terminal.press("Escape")
+        terminal.wait_for("My support card", gone=True)
+        unlock(terminal)
+        terminal.press("F9")
+        terminal.wait_for(ONLY_A_CLOCK)
+        terminal.press("C-g")
+        terminal.wait_for("Someone near you may sit with you")
+        terminal.press("Escape")
+        terminal.wait_for(ONLY_A_CLOCK)
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
+    card = "wren: message any time"
+    with home.journal() as journal:
+        journal.supporting.write(type(journal.supporting.card())(people=card))
+    with home.on_pty() as terminal:
+        terminal.wait_for("Passphrase")
+        terminal.press("C-g")
+        assert card not in terminal.wait_for("My support card"), "not without being asked"
+    with home.journal() as journal:
+        journal.supporting.allow_while_locked(allowed=True)
+    with home.on_pty() as terminal:
+        terminal.wait_for("Passphrase")
+        terminal.press("C-g")
+        terminal.wait_for(card)
+
+
+async def test_rule_17_no_old_writing_comes_to_today_by_itself(tmp_path: Path) -> None:
+    entries = [("2025-11-20", SECRET, {"tags": ("weirtag",)}), ("2026-11-19", f"{SECRET} again", {})]
+    async with sitting(tmp_path, size=(120, 40), entries=entries) as here:
+        for key in ("", "a", "l", "s"):
+            if key:
+                await here.press(key)
+            assert not re.search("heron|weir", here.text())
+        await here.press("ctrl+p")
+        assert not re.search("heron|weir", here.text()), "not before it is searched for"
+
+
+def test_rule_20_deleted_is_gone_from_every_page_of_the_vault_and_the_wording_is_honest(home: Home) -> None:
+    home.command("write", "--text-file", "-", "--tag", "zebrafinch", stdin="quokka weir " * 2000)
+    home.command("write", "--text-file", "-", stdin="other words")
+
+    def image() -> bytes:
+        vault = open_vault(home.world().paths, PASSPHRASE, now=datetime.now(UTC))
+        key, salt = vault.database.key, vault.database.db_salt
+        vault.close()
+        return decrypted_image(home.world().paths.journal_db, key, salt)
+
+    assert b"quokka" in image()
+    with home.on_pty() as terminal:
+        unlock(terminal)
+        terminal.press("2")
+        terminal.wait_for("other words")
+        terminal.press_and_see("j")
+        terminal.press("Enter")
+        terminal.wait_for("margin note")
+        terminal.press("d")
+        terminal.wait_for("Backups made before still hold it")
+        terminal.wait_for("some disks keep")
+        terminal.press("Enter")
+        terminal.wait_for("Backups made", gone=True)
+        terminal.wait_for("quokka weir")
+        terminal.press("d")
+        terminal.wait_for("Backups made before still hold it")
+        terminal.press_and_see("BTab")
+        terminal.press("Enter")
+        terminal.wait_for("quokka", gone=True)
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
+    left = image()
+    assert b"other words" in left
+    for trace in (b"quokka", b"zebrafinch"):
+        assert trace not in left
+    for journal_file in home.data.rglob("*-wal"):
+        assert not journal_file.stat().st_size
+
+
+def test_rule_21_grounding_begins_without_breath_or_body_and_with_open_eyes(home: Home) -> None:
+    of_the_body = re.compile(
+        r"(?i)\b(?:breath\w*|inhale|exhale|body|belly|chest|close your eyes|eyes closed)\b"
+    )
+    with home.journal() as journal:
+        exercises = [one for pack in journal.prompting.packs() for one in pack.exercises]
+    free = [one for one in exercises if one.body_free]
+    assert len(free) >= 3
+    for exercise in free:
+        assert not any(of_the_body.search(step) for step in exercise.steps), exercise.id
+    with home.on_pty() as terminal:
+        terminal.wait_for("Passphrase")
+        terminal.press("C-g")
+        terminal.wait_for("My support card")
+        terminal.press("g")
+        assert not of_the_body.search(terminal.wait_for("may help, may not"))
+        terminal.press("Escape")
+        terminal.wait_for("My support card")
+        terminal.press("Escape")
+        terminal.wait_for("My support card", gone=True)
+        unlock(terminal)
+        terminal.press("C-g")
+        terminal.wait_for("My support card")
+        terminal.press("g")
+        screen = terminal.wait_for("may help, may not")
+        assert any(exercise.title in screen for exercise in free)
+        for _ in free[0].steps[1:]:
+            assert not of_the_body.search(screen)
+            terminal.press_and_see("Right")
+            screen = terminal.screen()
+
+
+# between people
+
+
+async def test_rule_23_a_letter_can_be_kept_against_the_wish_of_its_writer(tmp_path: Path) -> None:
+    came = letter(human="Dear you, read this once.")
+    came = replace(came, manifest=replace(came.manifest, note=None, ask=Wishes(keep=Keep.ONCE)))
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion._vault.letters.came, came)
+        await here.open(room("letter", letter=came))
+        await here.press("s")
+        kept = await here.do(here.companion.corresponding.letter, came.id)
+        assert kept.kept_for_safety
+        assert kept.human == came.human
+        assert "kept, for your own safety" in " ".join(here.text().split())
+
+
+async def test_rule_24_blocking_and_forgetting_are_one_step_each_and_a_block_outlives_forgetting(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        ash = partner("ash")
+        await here.do(here.companion._vault.partners.add, ash)
+        await here.go("letters")
+        await here.press("p")
+        await here.press("b")
+        await here.press("shift+tab", "enter")
+        assert await here.do(here.companion._vault.partners.is_blocked, ash.key)
+        await here.press("d")
+        await here.press("shift+tab", "enter")
+        with pytest.raises(NotFound):
+            await here.do(here.companion.introducing.partner, "ash")
+        assert await here.do(here.companion._vault.partners.is_blocked, ash.key)
