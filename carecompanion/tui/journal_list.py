@@ -8,9 +8,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from carecompanion.domain.entry import Filters
-from carecompanion.errors import BadInput, Interrupted, NotFound
+from carecompanion.errors import BadInput, Interrupted
 from carecompanion.tui.dialogs.filters import filters_in_words
-from carecompanion.tui.leaf import parts_of
+from carecompanion.tui.leaf import parts_of, read_leaf
 from carecompanion.tui.over_entry import OverEntry
 from carecompanion.tui.screen import told
 from carecompanion.tui.searching import Searching, words_of
@@ -175,16 +175,15 @@ class JournalList(OverEntry[None]):
 
     @told
     async def _read_selected(self) -> None:
-        reading = self.query_one(Prose)
-        if not reading.display:
+        reading, line = self.query_one(Prose), self.ledger.selected_entry
+        if not reading.display or not self.care.is_open:
             return
-        entry = await self._selected()
-        if entry is None:
+        found = None if line is None else await self.desk.run(read_leaf, self.companion, line.id)
+        if found is None:
             reading.show_parts(())
             return
-        answers = await self.desk.run(self.companion.reading.in_words, entry)
         today = self.care.opening.world.now().date()
-        parts = parts_of(entry, answers, today=today, at_a_glance=True)
+        parts = parts_of(*found, today=today, at_a_glance=True)
         if parts != reading.parts:
             reading.show_parts(parts)
 
@@ -193,7 +192,5 @@ class JournalList(OverEntry[None]):
         line = self.ledger.selected_entry
         if line is None or not self.has_list:
             return None
-        try:
-            return await self.desk.run(self.companion.reading.entry, line.id)
-        except NotFound:
-            return None
+        found = await self.desk.run(read_leaf, self.companion, line.id)
+        return None if found is None else found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.errors import NotFound
 from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
 from carecompanion.words.days import day_on_page, day_seen_from
@@ -12,12 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Entry
     from carecompanion.interchange.plain import AnswerInWords
 
 GLANCE: Final = 12_000
 """How many characters of a text the pane beside the list shows; the entry's own screen shows all."""
 _PROMPT_ROWS: Final = 3
+
+
+def read_leaf(companion: Companion, entry_id: str) -> tuple[Entry, tuple[AnswerInWords, ...]] | None:
+    """For the desk's thread: an entry with its answers in words; None where it is gone."""
+    try:
+        entry = companion.reading.entry(entry_id)
+    except NotFound:
+        return None
+    return entry, companion.reading.in_words(entry)
 
 
 def parts_of(

@@ -21,7 +21,8 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
     @told
     async def edit(self, entry: Entry) -> None:
         """Open *entry* in Write; leaving there without a change changes nothing."""
-        await self.app.push_screen(room("write", draft=self.companion.writing.reopen(entry)))
+        if self.care.is_open:
+            await self.app.push_screen(room("write", draft=self.companion.writing.reopen(entry)))
 
     @told
     async def share(self, entry: Entry) -> None:

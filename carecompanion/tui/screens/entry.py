@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from carecompanion.errors import NotFound
 from carecompanion.tui.commands import Command, bindings_of
 from carecompanion.tui.dialogs.ask import LineDialog
 from carecompanion.tui.dialogs.tags import tags_dialog, tags_gone
-from carecompanion.tui.leaf import parts_of, words_of
+from carecompanion.tui.leaf import parts_of, read_leaf, words_of
 from carecompanion.tui.over_entry import OverEntry
 from carecompanion.tui.screen import told
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -60,18 +59,16 @@ class EntryScreen(OverEntry[None]):
 
     @told
     async def _read(self) -> None:
-        try:
-            entry = await self.desk.run(self.companion.reading.entry, self._entry_id)
-        except NotFound:
+        found = await self.desk.run(read_leaf, self.companion, self._entry_id)
+        if found is None:
             if self.is_current:
                 self.dismiss(None)
             return
-        answers = await self.desk.run(self.companion.reading.in_words, entry)
-        parts = parts_of(entry, answers, today=self.care.opening.world.now().date())
+        parts = parts_of(*found, today=self.care.opening.world.now().date())
         leaf = self.query_one(Prose)
         if parts != leaf.parts:
             leaf.show_parts(parts)
-        self._entry = entry
+        self._entry = found[0]
 
     def on_screen_resume(self) -> None:
         """It may have gone while another screen stood over it."""

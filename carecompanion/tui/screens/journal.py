@@ -52,7 +52,7 @@ class JournalScreen(JournalList):
         if not self.is_attached:
             return super().footer_keys()
         if self.has_class("-empty"):
-            return self.keys_of("new", "search", new=say("journal.key.write"))
+            return self.keys_of("new", new=say("journal.key.write"))
         if self.is_in_search:
             return [("enter", say("journal.key.to_list")), ("esc", say("journal.key.all_again"))]
         if self.has_class("-nothing"):
@@ -161,8 +161,7 @@ class JournalScreen(JournalList):
     async def action_filters(self) -> None:
         """Only some tags, packs or kinds."""
         reading = self.companion.reading
-        tags = await self.desk.run(reading.tags)
-        packs = await self.desk.run(reading.packs)
+        tags, packs = await self.desk.run(lambda: (reading.tags(), reading.packs()))
         self.app.push_screen(FiltersDialog(self._filters, tags=tags, packs=packs), self._filter)
 
     def _filter(self, filters: Filters | None) -> None:

@@ -80,8 +80,9 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         self._places = offers_to_go(self.care)
         self._show()
         chosen = await self.desk.run(read_chosen, self.companion)
-        self._settings = offers_to_set(self.care, chosen)
-        self._show()
+        if self.care.is_open:
+            self._settings = offers_to_set(self.care, chosen)
+            self._show()
 
     # what is found
 

@@ -150,6 +150,8 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
     @told
     async def _written(self, _card: SupportCard | None) -> None:
         await self._look()
+        if not self.care.is_open:
+            return
         supporting = self.companion.supporting
         if not self._card.is_empty and not await self.desk.run(supporting.was_asked):
             self.app.push_screen(_may_be_read(), self._allow)

@@ -123,8 +123,8 @@ async def sitting(
     async with app.run_test(size=size) as pilot:
         companion = await app.desk.run(make)
         here = Sitting(app, pilot, companion)
-        app.copy_to_clipboard = here.copied.append  # type: ignore[method-assign]
-        app.mention = here.said.append  # type: ignore[method-assign]
+        # What would go to the clipboard or stand in a corner for a while is written down instead.
+        vars(app).update(copy_to_clipboard=here.copied.append, mention=here.said.append)
         await app.door.opened(companion)
         await here.settle()
         yield here

@@ -8,6 +8,7 @@ import pytest
 
 from carecompanion.tui.commands import EVERYWHERE, commands_of
 from carecompanion.tui.rooms import room
+from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.words import say
 from tests.tui.screens.samples import ENTRIES
 from tests.tui.screens.sitting import sitting
@@ -32,7 +33,7 @@ async def test_it_says_where_one_is_and_comes_back_there(tmp_path: Path) -> None
 async def test_every_command_of_a_screen_is_in_its_help(tmp_path: Path, name: str) -> None:
     async with sitting(tmp_path, size=(120, 60)) as here:
         await here.open(room("help", over=name))
-        said = " ".join(here.text().split())
+        said = {words for shown in here.screen.query(KeyList) for _, words in shown._keys}
         for command in (*commands_of(name), *commands_of(EVERYWHERE)):
             if here.app.key_of(command) and command.name != "back":
                 assert command.long_words in said, command.id

@@ -228,7 +228,7 @@ async def test_enter_in_search_goes_to_what_was_found(tmp_path: Path) -> None:
 
 
 async def test_r_puts_the_closest_first_while_searching(tmp_path: Path) -> None:
-    written = (
+    written: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("2025-11-02", "chair chair chair chair", {}),
         ("2026-11-18", "a long page about many things and among them, once, a chair in a corner", {}),
     )
@@ -459,18 +459,32 @@ async def test_an_empty_journal_says_what_will_be_here_and_how_to_begin(
         rows = here.rows()
         assert rows[10].strip() == "What you write will be here, newest first."
         assert rows[12].strip() == "n to write your first line"
-        assert rows[-1].startswith("  n write   / search")
+        assert rows[-1].startswith("  n write     ")
         await here.press("e", "d", "x", "enter", "r", "slash", "escape")
         assert here.name == "journal"
         await here.press("n")
         assert here.name == "write"
 
 
+async def test_locking_while_the_list_is_read_ends_nothing(tmp_path: Path) -> None:
+    async with sitting(tmp_path, entries=ENTRIES) as here:
+        await here.go("journal")
+        for _ in range(3):
+            here.app.journal_changed()
+            await here.pilot.press("down")
+        await here.app.door.lock()
+        await here.settle()
+        assert here.name == "unlock"
+        assert "bus stop" not in here.text()
+
+
 # any text, any size
 
 
 async def test_hostile_titles_tags_and_text_never_act(tmp_path: Path) -> None:
-    written = [("2026-11-02", text or "empty", {"tags": (text,)}) for text in HOSTILE]
+    written: list[tuple[str, str, dict[str, Any]]] = [
+        ("2026-11-02", text or "empty", {"tags": (text,)}) for text in HOSTILE
+    ]
     written.append(("2026-11-03", "one line " + "a" * 1_000_000, {}))
     written.append(("2026-11-04", "wide " + "漢" * 200_000, {}))
     async with sitting(tmp_path, entries=written) as here:

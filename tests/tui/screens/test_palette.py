@@ -228,7 +228,9 @@ async def test_the_palette_does_not_open_over_a_hidden_or_locked_screen(tmp_path
 
 
 async def test_hostile_titles_and_queries_never_act(tmp_path: Path) -> None:
-    written = [("2026-11-02", f"common {text}", {}) for text in HOSTILE]
+    written: list[tuple[str, str, dict[str, Any]]] = [
+        ("2026-11-02", f"common {text}", {}) for text in HOSTILE
+    ]
     async with sitting(tmp_path, entries=written) as here:
         await asked(here, "common")
         for query in (*HOSTILE, "common"):
