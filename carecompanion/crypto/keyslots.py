@@ -2,7 +2,8 @@
 
 ``{format, version, db_salt, generation, jot, slots: [{kind, kdf, salt, aead, nonce, ct}], sum}`` as canonical JSON.
 The additional data of a slot is the canonical JSON of the head and of the slot without ``ct``. ``sum`` is a plain
-SHA-256 over the rest: it tells a damaged file from a wrong passphrase, which the slot's tag alone cannot do.
+SHA-256 over the rest: it tells a damaged file from a wrong passphrase, which the slot's tag alone cannot do. A file
+without it is read too; there, damage inside a slot looks like a wrong passphrase.
 """
 
 from __future__ import annotations
@@ -119,14 +120,12 @@ def read_key_file(data: bytes) -> KeyFile:
         body = json.loads(data.decode("ascii")) if len(data) <= SIZE_LIMIT else None
     except (ValueError, RecursionError) as error:
         raise KeysDamaged from error
-    if not isinstance(body, dict) or not isinstance(told := body.pop("sum", None), str):
+    if not isinstance(body, dict) or data not in _spellings(body):
         raise KeysDamaged
-    # Canonical to the byte: no other spelling of the same values is ours.
-    if (
-        not hmac.compare_digest(told.encode(), _sum(body).encode())
-        or _canonical({**body, "sum": told}) + b"\n" != data
-    ):
-        raise KeysDamaged
+    if "sum" in body:
+        told = body.pop("sum")
+        if not isinstance(told, str) or not hmac.compare_digest(told.encode(), _sum(body).encode()):
+            raise KeysDamaged
     if body.get("format") != FORMAT:
         raise KeysDamaged
     version = body.get("version")
@@ -136,6 +135,13 @@ def read_key_file(data: bytes) -> KeyFile:
         return _key_file(body)
     except (KeyError, TypeError, ValueError) as error:
         raise KeysDamaged from error
+
+
+def _spellings(body: Mapping[str, object]) -> tuple[bytes, ...]:
+    """The bytes that say *body* and are accepted: canonical, so that no other spelling of the same values is ours."""
+    canonical = _canonical(body)
+    # We end a file with LF; without a sum another program wrote it, and canonical JSON has none.
+    return (canonical + b"\n",) if "sum" in body else (canonical + b"\n", canonical)
 
 
 def _key_file(body: Mapping[str, object]) -> KeyFile:

@@ -181,6 +181,38 @@ def test_another_spelling_of_the_same_values_is_not_ours() -> None:
             read_key_file(other)
 
 
+def without_sum(data: bytes, end: bytes = b"\n") -> bytes:
+    """*data* as a program writes it that knows of no sum."""
+    body = json.loads(data)
+    del body["sum"]
+    return keyslots._canonical(body) + end
+
+
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_a_key_file_without_a_sum_is_read_and_opens(end: bytes) -> None:
+    keys = made()
+    again = read_key_file(without_sum(key_file_bytes(keys), end))
+    assert again == keys
+    assert open_key_file(again, "pass", QUICK) == ROOT
+
+
+def test_without_a_sum_only_canonical_bytes_are_read_and_the_tag_still_holds() -> None:
+    data = without_sum(key_file_bytes(made()))
+    for other in (
+        data.replace(b":", b": ", 1),
+        b" " + data,
+        data + b"\n",
+        data[:-2],
+        data.replace(b"{", b'{"x":1,', 1),
+    ):
+        with pytest.raises(KeysDamaged):
+            read_key_file(other)
+    ct = json.loads(data)["slots"][0]["ct"]
+    flipped = data.replace(ct.encode(), (("1" if ct[0] == "0" else "0") + ct[1:]).encode())
+    with pytest.raises(WrongPassphrase):
+        open_key_file(read_key_file(flipped), "pass", QUICK)
+
+
 @given(st.binary(max_size=400) | st.recursive(st.none() | st.integers() | st.text(), st.lists, max_leaves=9).map(
     lambda value: json.dumps({"sum": "x", "slots": value}).encode()
 ))  # fmt: skip
