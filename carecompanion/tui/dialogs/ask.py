@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class LineDialog(Dialog[str | None]):
     """Asks for one line; None means it was left."""
 
-    def __init__(  # noqa: PLR0913 - a dialog is its words
+    def __init__(
         self,
         *,
         title: str,
