@@ -105,8 +105,12 @@ class Composing:
             )
         return tuple(made)
 
-    def preview(self, draft: LetterDraft) -> Preview:
-        """The human part as it would leave, with names, addresses and numbers that remain in pieces and notes."""
+    def preview(self, draft: LetterDraft, *, also: Sequence[str] = ()) -> Preview:
+        """The human part as it would leave, with names, addresses and numbers that remain in pieces and notes.
+
+        Partners, what is masked, and what is in *also* are found however they are capitalised: ``ana`` is a common
+        word to a mask for ``Ana``, so it is left to the eye.
+        """
         from carecompanion.exchange.masking import names_in
 
         manifest, human = self._compose(draft)
@@ -114,6 +118,7 @@ class Composing:
         bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in pieces)
         notes = "\n\n".join(note for note in (manifest.note, manifest.ask.note) if note)
         known = [partner.handle for partner in self._introducing.partners()]
+        known += [*also, *(mask.find for mask in draft.masks)]
         return Preview(
             human=human,
             found=names_in(f"{notes}\n\n{bodies}", known),
@@ -141,7 +146,8 @@ class Composing:
 
         if draft.to is None:
             raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
-        if draft.to.blocked:
+        # Asked of the vault: they may have been blocked, here or in another window, since they were chosen.
+        if self._vault.partners.is_blocked(draft.to.key):
             raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
         manifest, human = self._compose(draft)
         if expected is not None and human != expected:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.letter import Found, Mask
-from carecompanion.exchange.mentions import names_in, whole_words
+from carecompanion.domain.text import clean
+from carecompanion.exchange.mentions import names_in, plain_signs, whole_words
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:
     each.
 
     Found as whole words (``Ana`` is not in ``banana``), as written or in capitals throughout, across a line
-    break too; the longest mask first. What stands there afterwards is never masked again.
+    break too; the longest mask first. What stands there afterwards is never masked again. The copy comes back
+    cleaned: a sign that is taken out later must not put a name together again.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = clean(text)
     wanted = {_spelled(mask.find): mask for mask in masks if mask.find.strip()}
     if not wanted:
         return text, 0
@@ -40,4 +41,4 @@ def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:
 
 
 def _spelled(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).split())
+    return plain_signs(" ".join(clean(words).split()))

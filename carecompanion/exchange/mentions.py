@@ -51,13 +51,39 @@ def names_in(text: str, known: Sequence[str] = ()) -> tuple[Found, ...]:
 
 
 def whole_words(words: str) -> str:
-    """A regular expression for *words* as whole words, whatever space stands between them."""
-    inner = r"\s+".join(re.escape(word) for word in words.split())
-    before = r"(?<!\w)" if re.match(r"\w", words) else ""
-    after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
-    return before + inner + after
+    """A regular expression for *words* as whole words, whatever space, apostrophe or hyphen stands in them.
+
+    Only a letter makes a word go on: ``_Ana_`` and ``Ana2`` name her too. Where a script puts no space between words,
+    or a language adds its particles to the name, what stands beside it is no part of it.
+    """
+    inner = r"\s+".join(_any_spelling(word) for word in words.split())
+    return _edge(words[:1], r"(?<!{})") + inner + _edge(words[-1:], r"(?!{})")
 
 
+def plain_signs(words: str) -> str:
+    """*words* with the apostrophe and the hyphen that a keyboard has."""
+    return words.translate(_PLAIN_SIGNS)
+
+
+def _any_spelling(word: str) -> str:
+    escaped = re.escape(plain_signs(word))
+    return escaped.replace("'", "['\u2019\u02bc]").replace(r"\-", "[-\u2010\u2011]")
+
+
+def _edge(mark: str, guard: str) -> str:
+    if _SPACED.fullmatch(mark):
+        return guard.format(_SPACED.pattern)
+    return guard.format(r"[^\W_]") if mark.isdigit() else ""
+
+
+_PLAIN_SIGNS: Final = str.maketrans("\u2019\u02bc\u2010\u2011", "''--")
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u318f"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U000323af"
+)
+"""Thai, Lao, Burmese, Khmer, Chinese and Japanese run words together; Korean joins particles to a name."""
+_SPACED: Final = re.compile(rf"[^\W\d_{_UNSPACED}]")
 _MARK: Final = re.compile(r"\[[^\[\]\n]{1,80}\]")
 _MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE: Final = re.compile(r"(?<![\w+])\+?\(?\d[\d ()/.\u2010-\u2013-]{5,24}\d(?!\w)")

@@ -111,6 +111,16 @@ def test_what_may_still_name_somebody_is_listed(ana: Person, draft: LetterDraft)
     assert {("name", "Dana Whitfield"), ("mail", "dana@example.org"), ("phone", "030 1234567")} <= found
 
 
+def test_a_masked_name_in_other_letters_is_listed_since_the_mask_lets_it_stand(
+    ana: Person, draft: LetterDraft
+) -> None:
+    entry = ana.companion.writing.write("Will came late. will is a friend.")
+    masked = replace(draft, pieces=ana.companion.composing.pieces([entry]), masks=(Mask("Will"),))
+    preview = ana.companion.composing.preview(masked)
+    assert "[… left out …] came late. will is" in preview.human
+    assert "will" in {one.text for one in preview.found}
+
+
 def test_notes_leave_too_so_they_are_masked_and_listed_too(ana: Person, draft: LetterDraft) -> None:
     noted = replace(
         draft,
@@ -200,6 +210,17 @@ def test_a_file_says_nothing_by_its_name_and_is_for_its_owner_only(
     unsaid = ana.companion.composing.send(draft)
     assert unsaid.path.parent == ana.world.paths.letters_out
     assert stat.S_IMODE(unsaid.path.parent.stat().st_mode) == 0o700
+
+
+def test_nothing_leaves_to_somebody_who_was_blocked_meanwhile(
+    ana: Person, wren: Partner, draft: LetterDraft, tmp_path: Path
+) -> None:
+    ana.companion.introducing.block(wren)
+    assert draft.to is not None
+    assert not draft.to.blocked, "as it was when they were chosen"
+    with pytest.raises(NotPossible):
+        ana.companion.composing.send(draft, tmp_path)
+    assert not list(tmp_path.glob("*.age"))
 
 
 def test_a_letter_that_left_is_remembered(ana: Person, draft: LetterDraft, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carecompanion.domain.text import clean
 from carecompanion.exchange.masking import Found, Mask, mask, names_in
 
 
@@ -120,8 +121,29 @@ def test_known_handles_are_found_however_they_are_written() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I saw _Ana_ there", "Ana"),
+        ("I saw Ana2 there", "Ana"),
+        ("I saw O\u2019Brien there", "O'Brien"),
+        ("I saw Ana\u2011Maria there", "Ana-Maria"),
+        ("I saw A\u202ena there", "Ana"),
+        ("昨日田中さんが来た", "田中"),
+        ("昨日Anaさんが来た", "Ana"),
+        ("어제 아나는 왔다", "아나"),
+        ("เมื่อวานสมชายมา", "สมชาย"),
+    ],
+)
+def test_a_masked_name_does_not_survive_in_what_stands_around_it(text: str, name: str) -> None:
+    masked, count = mask(text, [Mask(name)])
+    assert count == 1
+    assert name not in clean(masked).translate(str.maketrans("\u2019\u2011", "'-"))
+
+
 def test_every_name_that_is_listed_can_be_masked() -> None:
-    text = "Dr. Osei met Ana de la\nCruz and wrote to a@b.example, 020 7946 0958. Ana's idea."
+    text = "Dr. Osei met Ana de la\nCruz and wrote to a@b.example, 020 7946 0958. Ana's idea, _Bo_ and Kim2."
+    assert {"Bo", "Kim"} <= {one.text for one in names_in(text)}
     for one in names_in(text):
         _, count = mask(text, [Mask(one.text)])
         assert count >= one.count

@@ -140,6 +140,19 @@ async def test_masks_go_on_and_off_and_keep_their_word(tmp_path: Path) -> None:
         assert (await here.do(here.companion.reading.entry, "@last")).text == TUESDAY
 
 
+async def test_a_masked_name_in_other_letters_is_listed_and_masked_like_any_other(tmp_path: Path) -> None:
+    async with sitting(tmp_path, size=(120, 40)) as here:
+        await writing(here, text="I told Adair. adair never told.")
+        await to_the_words(here)
+        assert "› Adair" in here.text()
+        await here.press("m")
+        assert "told [… left out …]. adair never" in here.text()
+        await here.press("down", "m")
+        assert "told [… left out …]. [… left out …] never" in here.text()
+        await here.press("up", "m")
+        assert "told Adair. [… left out …] never" in here.text()
+
+
 async def test_what_stands_out_is_told_apart_without_colour(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await writing(here)

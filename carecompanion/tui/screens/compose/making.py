@@ -100,7 +100,7 @@ class Making:
             replace(piece, body=self.edited[piece.entry]) if piece.entry in self.edited else piece
             for piece in pieces
         )
-        found = companion.composing.preview(self.draft(with_masks=False)).found
+        found = companion.composing.preview(self.draft(with_masks=False), also=tuple(self.masked)).found
         self.bare = tuple((one.text, one.count) for one in found)
         there = {text for text, _ in self.bare}
         self.masked = {text: role for text, role in self.masked.items() if text in there}
@@ -110,10 +110,11 @@ class Making:
         written = {one.text: one.count for one in preview.found}
         rows = []
         for text, places in self.bare:
-            if text in self.masked:
-                rows.append(NameRow(text, places, is_masked=True, role=self.masked[text]))
-            elif text in written:
+            # What still stands in the words is not masked, whatever was asked for.
+            if text in written:
                 rows.append(NameRow(text, written.pop(text), is_masked=False))
+            elif text in self.masked:
+                rows.append(NameRow(text, places, is_masked=True, role=self.masked[text]))
         named = {row.text for row in rows}
         rows += [
             NameRow(text, places, is_masked=False) for text, places in written.items() if text not in named
