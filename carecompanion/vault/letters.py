@@ -64,8 +64,9 @@ class LetterStore:
         return self._lines(" AND ".join(conditions), (*values, limit))
 
     def waiting(self) -> tuple[LetterLine, ...]:
-        """Strangers' letters, neither accepted nor refused, newest first."""
-        return self._lines("waiting = 1", (-1,))
+        """Strangers' letters, neither accepted nor refused, newest first; a blocked key's are not asked about."""
+        blocked = "EXISTS (SELECT 1 FROM blocked WHERE blocked.key = letters.partner_key)"
+        return self._lines(f"waiting = 1 AND NOT {blocked}", (-1,))
 
     def thread(self, thread: LetterId) -> tuple[StoredLetter, ...]:
         """A thread from its first letter on."""

@@ -135,6 +135,28 @@ def test_a_blocked_partners_letter_is_refused_and_not_listed(ana: Person, noor: 
     assert noor.companion.corresponding.lines() == noor.companion.corresponding.waiting() == ()
 
 
+def test_nothing_that_waits_of_a_blocked_person_is_asked_about_any_more(ana: Person, noor: Person) -> None:
+    first = refused(noor, sends(ana, noor, "One.")).about
+    second = refused(noor, sends(ana, noor, "Two.")).about
+    noor.companion.corresponding.refuse(first, block=True)
+    assert noor.companion.corresponding.waiting() == ()
+    with pytest.raises(NotPossible):
+        noor.companion.corresponding.accept(second)
+    with pytest.raises(NotPossible):
+        noor.companion.corresponding.letter(second)
+
+
+def test_a_blocked_partners_other_letters_wait_no_more(ana: Person, noor: Person) -> None:
+    first = refused(noor, sends(ana, noor, "One.")).about
+    refused(noor, sends(ana, noor, "Two."))
+    noor.companion.corresponding.accept(first, "ana")
+    partner = noor.companion.introducing.partner("ana")
+    noor.companion.introducing.block(partner)
+    assert noor.companion.corresponding.waiting() == ()
+    noor.companion.introducing.unblock(partner)
+    assert len(noor.companion.corresponding.waiting()) == 1
+
+
 def test_a_letter_past_its_day_is_not_kept(ana: Person, noor: Person) -> None:
     noor.meets(ana, "ana")
     data = sends(ana, noor, wishes=Wishes(keep=Keep.UNTIL, until=ana.clock.now.date()))
