@@ -98,11 +98,13 @@ def restore_backup(
                     bring_forward(staged)
                 had_vault = paths.journal_db.exists()
                 carried = _memory(paths, root, None if with_code else secret, limits)
+                staged.rows("PRAGMA secure_delete=ON")
                 with staged.writing():
                     write_meta(staged, GENERATION, str(archive.keys.generation))
                     for table, rows in (carried or {}).items():
                         marks = ", ".join("?" * len(_CARRIED[table]))
                         staged.change_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+                    staged.change("DELETE FROM letters WHERE id IN (SELECT id FROM letters_forgotten)")
                 entries = staged.number("SELECT count(*) FROM entries")
                 staged.into_one_file()
             finally:

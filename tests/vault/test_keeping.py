@@ -22,6 +22,7 @@ from carecompanion.errors import (
     FileMissing,
     Interrupted,
     JournalDamaged,
+    NotFound,
     TooNew,
     VaultBusy,
     WrongPassphrase,
@@ -185,6 +186,21 @@ def test_restoring_revives_no_letter_that_was_let_go_and_no_block(home: Paths) -
     assert again.letters.seen(letter(2).partner_key, letter(2).id) == letter(2).digest
     assert again.letters.is_forgotten(letter(2).id)
     assert again.partners.is_blocked(b"\x09" * 32)
+    again.close()
+
+
+def test_a_letter_let_go_after_the_backup_does_not_come_back_with_it(home: Paths) -> None:
+    vault, _ = filled(home)
+    vault.letters.came(letter(2))
+    vault.letters.came(letter(3))
+    made = make_backup(vault, now=NOW)
+    vault.letters.forget(letter(2).id)
+    vault.close()
+    restore_backup(home, made.path, PASSPHRASE, now=NOW, limits=QUICK)
+    again = opened(home)
+    with pytest.raises(NotFound):
+        again.letters.get(letter(2).id)
+    assert again.letters.get(letter(3).id) == letter(3)
     again.close()
 
 
