@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextvars import copy_context
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from carecompanion.errors import CareError
 from carecompanion.tui import last_moment, themes
@@ -128,6 +131,34 @@ class CareApp(App[int]):
         """Is a journal open?"""
         return self.door.companion is not None
 
+    # while hidden nothing comes and nothing goes: what was still under way waits until one comes back
+
+    def push_screen(
+        self,
+        screen: Any,  # noqa: ANN401 - as the toolkit's overloads say together
+        callback: Any = None,  # noqa: ANN401
+        wait_for_dismiss: Any = False,  # noqa: ANN401
+        *,
+        mode: str | None = None,
+    ) -> Any:  # noqa: ANN401
+        if mode is None and self.door.must_wait(screen):
+            # Whoever asked is told the answer as if it had come at once.
+            self.door.wait(partial(copy_context().run, self.push_screen, screen, callback))
+            return AwaitMount(self.screen, ())
+        return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)
+
+    def pop_screen(self) -> AwaitComplete:
+        if self.door.must_wait():
+            # A screen that ends takes away whatever is on top: here that would be the blank page.
+            self.door.wait(partial(self._pop_if_on_top, self.screen_stack[-2]))
+            nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # as it comes
+            return nothing
+        return super().pop_screen()
+
+    def _pop_if_on_top(self, screen: Screen[Any]) -> None:
+        if self.screen is screen and len(self.screen_stack) > 1:
+            super().pop_screen()
+
     async def on_event(self, event: events.Event) -> None:
         touches = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
         if isinstance(event, touches):
@@ -197,10 +228,10 @@ class CareApp(App[int]):
         """Stand in a place, with nothing over it."""
         if not self.is_open:
             return
-        if not await last_moment.keep_unsaved(self):
+        if self.door.is_hidden or not await last_moment.keep_unsaved(self) or self.door.is_hidden:
             return
         await self.switch_mode(place)
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > 1 and not self.door.is_hidden:
             await self.pop_screen()
 
     async def action_today(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.domain.entry import Entry
+    from carecompanion.domain.entry import Draft, Entry
     from carecompanion.tui.app import CareApp
 
 T = TypeVar("T")
@@ -24,6 +24,8 @@ T = TypeVar("T")
 DOOR = "door"
 BACKUP_AFTER_SECONDS = 20.0
 """How long after opening the week's backup is made: not while one arrives."""
+OVER_HIDDEN = ("support", "ground", "hidden")
+"""What may stand over the blank page."""
 WARM_SECONDS = 0.4
 """How long after the first frame the imports of unlocking begin, in the desk's thread."""
 
@@ -38,7 +40,8 @@ class Door:
         self._last_touch = app.opening.world.now()
         self._seen_changes = 0
         self._deleted: list[Entry] = []
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
+        self._is_coming_back = False
 
     @property
     def companion(self) -> Companion | None:
@@ -60,6 +63,16 @@ class Door:
         self.touch()
         self._seen_changes = await app.desk.run(companion.changes)
         drafts = await app.desk.run(companion.writing.drafts)
+        if self.is_hidden:
+            # Hidden while the key was being derived: the way in waits too.
+            self.wait(partial(app.call_later, self._enter, companion, drafts, write_first=write_first))
+        else:
+            await self._enter(companion, drafts, write_first=write_first)
+
+    async def _enter(self, companion: Companion, drafts: tuple[Draft, ...], *, write_first: bool) -> None:
+        app = self._app
+        if self._companion is not companion:
+            return  # locked again meanwhile
         await app.switch_mode(PLACES[0][0])
         if drafts:
             await app.push_screen(room("write", draft=drafts[0], brought_back=True))
@@ -122,12 +135,22 @@ class Door:
         """Is the blank page up?"""
         return self._hidden is not None and self._hidden in self._app.screen_stack
 
+    def must_wait(self, screen: Screen[Any] | str | None = None) -> bool:
+        """Must *screen* wait to be shown (None: the one on top, to end)? While hidden only help in need comes."""
+        if self._is_coming_back or not self.is_hidden:
+            return False
+        if screen is None:
+            return self._app.screen is self._hidden
+        name = screen if isinstance(screen, str) else getattr(screen, "NAME", "")
+        return name not in OVER_HIDDEN
+
+    def wait(self, what: Callable[[], object]) -> None:
+        """Do it when one comes back; locking lets go of it."""
+        self._waiting.append(what)
+
     def show(self, dialog: Screen[T], answered: Callable[[T | None], Awaitable[None]] | None = None) -> None:
         """Show a dialog that nobody asked for just now; while hidden it waits until one comes back."""
-        if self.is_hidden:
-            self._waiting.append(partial(self.show, dialog, answered))
-        else:
-            self._app.push_screen(dialog, answered)
+        self._app.push_screen(dialog, answered)
 
     def hide(self) -> None:
         """Blank everything at once; what was being written is kept right after."""
@@ -138,12 +161,14 @@ class Door:
 
     async def reveal(self) -> None:
         """Come back exactly where one was; or by the passphrase where that is wished."""
+        if self._app.settings.hide_asks == "yes" and await self._close():
+            return
+        self._is_coming_back = True
         self._app.pop_screen()
+        self._is_coming_back = False
         waiting, self._waiting = self._waiting, []
-        for show in waiting:
-            show()
-        if self._app.settings.hide_asks == "yes":
-            await self.lock()
+        for each in waiting:
+            each()
 
     # locking
 
@@ -164,16 +189,21 @@ class Door:
 
         Words that cannot be kept on disk are not let go of: the screen is hidden instead.
         """
-        app = self._app
-        if self._companion is None:
-            return
-        if not await keep_unsaved(app):
+        if self._companion is not None and not await self._close():
             self.hide()
-            return
+
+    async def _close(self) -> bool:
+        """Lock, if the journal is open and every word of it is kept."""
+        app = self._app
+        # Nobody is there to read it while hidden, and it was said when it happened.
+        if self._companion is None or not await keep_unsaved(app, is_told=not self.is_hidden):
+            return False
         self._let_go()
+        self._waiting.clear()
         companion = self.give_up()
-        await app.switch_mode(DOOR)
-        await app.push_screen(room("unlock"))
+        if app.current_mode != DOOR:
+            await app.switch_mode(DOOR)
+            await app.push_screen(room("unlock"))
         for place, _ in PLACES:
             await app.remove_mode(place)
             app.add_mode(place, partial(room, place))
@@ -181,6 +211,7 @@ class Door:
         if companion is not None:
             with suppress(CareError):
                 await app.desk.run(companion.close)
+        return True
 
     async def leave(self) -> bool:
         """Keep what is unsaved and tidy the vault. False, and nothing closed, where words could not be kept."""

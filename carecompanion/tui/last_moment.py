@@ -44,16 +44,33 @@ def unsaved_drafts(app: CareApp) -> list[Draft]:
     return [draft for screen in screens_of(app) if (draft := screen.unsaved()) is not None]
 
 
-async def keep_unsaved(app: CareApp) -> bool:
-    """Keep it while everything goes on: before hiding, locking and leaving. False, and told, where it could not be."""
-    is_kept = True
-    for draft in unsaved_drafts(app) if app.is_open else ():
-        try:
-            await app.desk.run(app.companion.writing.keep, draft)
-        except CareError as error:
-            is_kept = False
-            app.tell(error)
-    return is_kept
+def _rescued_drafts(app: CareApp) -> Iterator[Draft]:
+    """The same at the end, when a page may be what broke: it keeps nobody from saving the others."""
+    for screen in screens_of(app):
+        with suppress(Exception):
+            if (draft := screen.unsaved()) is not None:
+                yield draft
+
+
+async def keep_unsaved(app: CareApp, *, is_told: bool = True) -> bool:
+    """Keep it while everything goes on: before hiding, locking and leaving. False, and told, where it could not be.
+
+    What is typed while it is being kept is kept too.
+    """
+    kept: list[Draft] = []
+    while app.is_open and (drafts := unsaved_drafts(app)) != kept:
+        is_kept = True
+        for draft in drafts:
+            try:
+                await app.desk.run(app.companion.writing.keep, draft)
+            except CareError as error:
+                is_kept = False
+                if is_told:
+                    app.tell(error)
+        if not is_kept:
+            return False
+        kept = drafts
+    return True
 
 
 def seal_drafts_now(app: CareApp) -> None:
@@ -61,8 +78,9 @@ def seal_drafts_now(app: CareApp) -> None:
     if not app.is_open:
         return
     companion = app.companion
-    for draft in unsaved_drafts(app):
-        with suppress(CareError):
+    for draft in _rescued_drafts(app):
+        # Whatever goes wrong here, the ending goes on: behind it stand the report, and the terminal to give back.
+        with suppress(Exception):
             app.desk.run_now(
                 partial(companion.writing.keep, draft), patience=PATIENCE_SECONDS, hurry=companion.interrupt
             )
