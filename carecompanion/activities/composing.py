@@ -187,6 +187,13 @@ class Composing:
 
         return None if note is None else mask(note, draft.masks)[0]
 
+    def idle_masks(self, draft: LetterDraft) -> tuple[str, ...]:
+        """What of *draft*'s masks stands nowhere in it: mistyped, perhaps, and hiding nothing."""
+        from carecompanion.exchange.masking import mask
+
+        texts = [draft.note or "", *(text for piece in draft.pieces for text in (piece.title, piece.body))]
+        return tuple(one.find for one in draft.masks if not any(mask(text, [one])[1] for text in texts))
+
     def _thread(self, draft: LetterDraft) -> LetterId | None:
         if draft.re is None or draft.thread is not None:
             return draft.thread

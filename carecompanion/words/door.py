@@ -27,7 +27,7 @@ WORDS: Final = {
     "code.keep": "Keep it on paper, away from here. It opens your journal if the passphrase is gone.",
     "code.type": "Type groups {first} and {second}, so we both know it is written down",
     "code.wrong": "Not the same yet. Look at groups {first} and {second} once more.",
-    "code.later": "after my first entry",
+    "code.later": "later, after my first entry",
     "code.later_short": "later",
     "code.passphrase": "Your passphrase once more, then it is shown.",
     "code.show": "Show it",

@@ -5,7 +5,7 @@ from typing import Final
 WORDS: Final = {
     # could not
     "NotFound.what": "Nothing here goes by {name}.",
-    "NotFound.hint": "Ids and names may be shortened while they stay the only one; `carecompanion list` shows them.",
+    "NotFound.hint": "Names may be shortened while they stay the only one: see `list`, `pack show`, `partner list`, `letter list`.",
     "Ambiguous.what": "{name} could mean more than one: {candidates}.",
     "Ambiguous.hint": "Type a little more of it.",
     "JournalMissing.what": "There is no journal here yet.",

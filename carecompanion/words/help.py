@@ -7,7 +7,6 @@ WORDS: Final = {
     "you_are": "you are in {place}",
     "here": "Here",
     "anywhere": "Anywhere",
-    "places": "{first} to {last}",
     "places.words": "Places",
     "move": "j k ↑ ↓",
     "move.words": "Move",

@@ -3,7 +3,7 @@
 from typing import Final
 
 WORDS: Final = {
-    "places": "{first}–{last} places",
+    "places": "{keys} places",
     "today": "Today",
     "journal": "Journal",
     "letters": "Letters",

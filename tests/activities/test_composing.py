@@ -273,3 +273,9 @@ def test_a_reply_goes_on_in_the_thread_of_what_it_answers(
     assert ana.companion.corresponding.open_file(answered.path).manifest.thread == sent.letter.id
     with pytest.raises(NotFound):
         noor.companion.composing.preview(replace(reply, re=type(came.id)("0" * 32)))
+
+
+def test_a_mask_that_stands_nowhere_is_named(ana: Person, draft: LetterDraft) -> None:
+    there = draft.pieces[0].body.split()[0]
+    masked = replace(draft, masks=(Mask("Robyn-who-is-not-there", "a colleague"), Mask(there)))
+    assert ana.companion.composing.idle_masks(masked) == ("Robyn-who-is-not-there",)

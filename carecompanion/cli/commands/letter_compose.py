@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import Preview
+    from carecompanion.activities.composing import LetterDraft, Preview
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.ids import EntryId
     from carecompanion.domain.letter import Mask, Piece, Wishes
@@ -84,6 +84,7 @@ def compose(
         partner = companion.introducing.partner(to)
         pieces = _pieces(companion, entries, spans)
         draft = LetterDraft(to=partner, pieces=pieces, masks=masks, wishes=wishes, note=note)
+        _refuse_idle_masks(companion, draft)
         looked_at = companion.composing.preview(draft)
         if preview:
             _tell_preview(sitting, looked_at)
@@ -192,6 +193,16 @@ def _tell_preview(sitting: Sitting, looked_at: Preview) -> None:
     _tell_found(sitting, looked_at)
 
 
+def _refuse_idle_masks(companion: Companion, draft: LetterDraft) -> None:
+    """A mistyped mask would let through the very name it was meant to hide."""
+    from carecompanion.errors import NotPossible
+
+    idle = companion.composing.idle_masks(draft)
+    if idle:
+        masks = ", ".join(idle)
+        raise NotPossible(say("cli_letters.mask_nowhere", masks=masks), say("cli_letters.mask_nowhere_hint"))
+
+
 def _tell_found(sitting: Sitting, looked_at: Preview) -> None:
     """What may still name somebody: listed once, never a block."""
     if not looked_at.found:
@@ -222,4 +233,5 @@ def _is_meant(sitting: Sitting, companion: Companion, partner: Partner, looked_a
     sitting.tell.warn(
         say("cli_letters.to", handle=partner.handle, standing=standing_of(partner), words=words)
     )
-    return sitting.ask.line(say("cli_letters.confirm", handle=partner.handle)) == partner.handle
+    typed = sitting.ask.line(say("cli_letters.confirm", handle=partner.handle))
+    return typed.casefold() == partner.handle.casefold()

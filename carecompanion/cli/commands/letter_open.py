@@ -9,7 +9,7 @@ from carecompanion.cli.commands.letter import trust_in_words
 from carecompanion.cli.shapes import MAYBE, NUMBER, TEXT
 from carecompanion.cli.sources import STDIN
 from carecompanion.cli.verb import argument, option, verb
-from carecompanion.errors import CareError, ExchangeError
+from carecompanion.errors import CareError, ExchangeError, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _REPORT: Final = {
 @option("letter open", "--as-note", is_flag=True)
 def open_(sitting: Sitting, place: str, *, as_note: bool) -> None:
     """Each by itself; the exit code is that of the first that was refused."""
-    from carecompanion.errors import Usage
-
+    if not place.strip():
+        raise Usage(say("cli_letters.which_file"))
     is_folder = place != STDIN and Path(place).is_dir()
     if as_note and is_folder:
         raise Usage(say("cli_letters.as_note_one"))

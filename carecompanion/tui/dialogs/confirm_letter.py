@@ -52,4 +52,4 @@ class ConfirmLetter(Dialog[bool]):
 
 
 def _spelled(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()

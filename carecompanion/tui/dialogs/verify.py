@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+WORDS, LETTERS = 8, 4
+
+
 class VerifyDialog(Dialog[bool]):
     """True when the words were right.
 
@@ -57,12 +60,16 @@ class VerifyDialog(Dialog[bool]):
 
     async def _try(self) -> None:
         field = self.query_one("#answer", Input)
-        if not field.value.strip():
+        typed = len(field.value.split())
+        if not typed:
+            return
+        if typed < WORDS and sum(mark.isalnum() for mark in field.value) < WORDS * LETTERS:
+            said = say("partners.verify.so_far", typed=typed, words=WORDS)
+            self.query_one("#note", Static).update(plain(said))
             return
         try:
             await self._check(field.value)
         except NotPossible:
-            field.value = ""
             if await self._is_over():
                 self._stop()
             else:

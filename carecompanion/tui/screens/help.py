@@ -85,7 +85,7 @@ class HelpScreen(CareScreen[None]):
         if not self.care.is_open:
             return [self._key(command) for command in everywhere if command.name in WHILE_LOCKED]
         standing = {name for name, _ in STANDING}
-        places = say("help.places", first=STANDING[0][1], last=STANDING[-1][1])
+        places = " ".join(key for _, key in STANDING)
         others = [
             self._key(command)
             for command in commands_of(PLACES)

@@ -15,6 +15,7 @@ from carecompanion.errors import BadInput, CareError, Interrupted
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.palette.commands import offers_anywhere, offers_here, offers_to_go
 from carecompanion.tui.palette.offer import ENTRIES, Offer
+from carecompanion.tui.palette.prompts import offers_to_answer, read_prompts
 from carecompanion.tui.palette.settings import offers_to_set, read_chosen
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 
 ENTRIES_FROM = 2
 ENTRIES_AT_MOST = 5
+PROMPTS_AT_MOST = 20
 MARKS = "“”\"'():,.;?"
 
 
 class PaletteScreen(CareScreen[None], ModalScreen[None]):
-    """A field and what its words find: do, go, entries, settings."""
+    """A field and what its words find: do, go, entries, settings, prompts."""
 
     NAME = "palette"
     AUTO_FOCUS = "#wanted"
@@ -54,6 +56,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         self._anywhere: list[Offer] = []
         self._places: list[Offer] = []
         self._settings: list[Offer] = []
+        self._prompts: list[Offer] = []
         self._entries: list[Offer] = []
         self._shown: list[Offer] = []
         self._searching = Searching()
@@ -83,6 +86,9 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         if self.care.is_open:
             self._settings = offers_to_set(self.care, chosen)
             self._show()
+        prompts = await self.desk.run(read_prompts, self.companion)
+        self._prompts = offers_to_answer(self.care, prompts)
+        self._show()
 
     # what is found
 
@@ -98,6 +104,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
             found = [offer for offer in every if offer.holds(words)]
             found += self._entries
             found += [offer for offer in self._settings if offer.holds(words)]
+            found += [offer for offer in self._prompts if offer.holds(words)][:PROMPTS_AT_MOST]
         else:
             found = [*self._here, *self._places, *self._anywhere, *self._settings]
         self._shown = found

@@ -47,7 +47,8 @@ class RecoveryScreen(CareScreen[None]):
         self._asked = (0, 1)
 
     def compose(self) -> ComposeResult:
-        lines = ("    ".join(self._groups[start : start + 3]) for start in (0, 3, 6))
+        numbered = [f"{number} {group}" for number, group in enumerate(self._groups, 1)]
+        lines = ("     ".join(numbered[start : start + 3]) for start in (0, 3, 6))
         self._asked = self._two_at_random()
         first, second = (place + 1 for place in self._asked)
         yield VerticalScroll(

@@ -82,6 +82,7 @@ class UnlockScreen(CareScreen[None]):
         self.set_class(self._with_code, "-with-code")
         asks = say("door.code.ask" if self._with_code else "door.passphrase")
         self.query_one("#asks", Static).update(plain(asks))
+        self._note("door.nothing_lost")
         self.query_one("#secret", Input).password = not self._with_code
         self.query_one("#secret", Input).focus()
 

@@ -156,7 +156,7 @@ async def test_three_wrong_tries_end_the_checking(
         for _ in range(2):
             await here.type(wrong)
             await here.press("enter")
-            assert "These are not the words of this card." in here.text()
+            assert "Not the same yet." in here.text()
         await here.type(wrong)
         await here.press("enter")
         assert "Ask wren for a fresh card another way" in here.text().replace("\n", " ")
