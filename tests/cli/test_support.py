@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.cli.household import Home
 
 
@@ -43,6 +45,21 @@ def test_closing_it_again_takes_the_open_copy_away(home: Home) -> None:
     assert home.run("support", "edit", "--closed-while-locked").code == 0
     assert not (home.folder / "support.txt").exists()
     assert home.run("support", "show", "--json").json["card"]["kind_line"] == "It passes."
+
+
+def test_words_that_come_with_closing_it_are_never_in_the_open_copy(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.run("support", "edit", "--line-file", "-", "--open-while-locked", stdin="It passes.")
+    written: list[bytes] = []
+    monkeypatch.setattr(
+        "carecompanion.settings.atomic.write_atomically", lambda _path, data: written.append(data)
+    )
+    said = home.run(
+        "support", "edit", "--line-file", "-", "--closed-while-locked", "--json", stdin="Only mine."
+    )
+    assert said.json["kind_line"] == "Only mine."
+    assert written == []
 
 
 def test_a_full_stop_alone_leaves_a_part_as_it_is(home: Home) -> None:

@@ -80,10 +80,13 @@ def edit(
     with sitting.journal() as companion:
         supporting = companion.supporting
         card = supporting.card()
+        if open_while_locked is False:
+            # First of all: else the new words would stand in the open copy for a moment.
+            supporting.allow_while_locked(allowed=False)
         is_told = bool(given) or open_while_locked is not None
         card = supporting.write(replace(card, **given) if is_told else _asked(sitting, card))
-        if open_while_locked is not None:
-            supporting.allow_while_locked(allowed=open_while_locked)
+        if open_while_locked:
+            supporting.allow_while_locked(allowed=True)
         elif not supporting.was_asked() and sitting.ask.is_possible:
             supporting.allow_while_locked(allowed=sitting.ask.is_agreed(say("cli_journal.support.open")))
         _tell(sitting, card, supporting)
