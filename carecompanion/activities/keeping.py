@@ -105,6 +105,18 @@ class Keeping:
         )
         return None
 
+    def copies_of_before(self) -> tuple[Path, ...]:
+        """Backups and vaults set aside here that still open with an earlier passphrase."""
+        from carecompanion.vault.passphrases import copies_of_before
+
+        return copies_of_before(self._world.paths)
+
+    def remove_copies(self, which: tuple[Path, ...]) -> None:
+        """Delete those of them. Raises ReadOnly, CouldNotWrite."""
+        from carecompanion.vault.passphrases import remove_copies
+
+        remove_copies(self._world.paths, which)
+
     def recovery_code(self, passphrase: str) -> str:
         """Show the recovery code again; the passphrase is asked first, and the day is remembered."""
         from carecompanion.vault.passphrases import show_recovery_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,18 @@ from carecompanion.crypto.recovery import code_from_root
 from carecompanion.errors import CareError
 from carecompanion.settings.atomic import sync_folder, write_atomically, writing_faults
 from carecompanion.vault.archive import read_archive, write_with_other_keys
-from carecompanion.vault.backup import list_backups
+from carecompanion.vault.backup import list_backups, remove_backups
 from carecompanion.vault.creating import refuse_empty
 from carecompanion.vault.meta import GENERATION, KEYS_CHANGED, RECOVERY_SHOWN, generation_of, write_meta
 from carecompanion.vault.opening import stored_keys
+from carecompanion.vault.swapping import old_vaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from carecompanion.settings.paths import Paths
     from carecompanion.vault.vault import Vault
 
 
@@ -75,6 +78,27 @@ def change_passphrase(
             is_changed = False
         (done if is_changed else left).append(backup)
     return PassphraseChanged(generation, tuple(done), tuple(left))
+
+
+def copies_of_before(paths: Paths) -> tuple[Path, ...]:
+    """Copies among our own that open with an earlier passphrase: backups with other key slots, vaults set aside."""
+    present = paths.keys_file.read_bytes()
+
+    def is_of_before(backup: Path) -> bool:
+        try:
+            return read_archive(backup).keys_bytes != present
+        except CareError:
+            return True  # what cannot be read cannot be said to be safe
+
+    return (*filter(is_of_before, list_backups(paths)), *old_vaults(paths))
+
+
+def remove_copies(paths: Paths, which: tuple[Path, ...]) -> None:
+    """Delete those of *which* that are our own backups, or vaults set aside. Raises ReadOnly, CouldNotWrite."""
+    remove_backups(paths, which)
+    with writing_faults():
+        for folder in set(old_vaults(paths)) & set(which):
+            shutil.rmtree(folder)
 
 
 def show_recovery_code(

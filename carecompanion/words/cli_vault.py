@@ -39,6 +39,9 @@ WORDS: Final = {
     "changed": "The passphrase is changed, and that of your backups here.",
     "rotated": "Everything is locked anew. The old recovery code opens it no more; copies made elsewhere before still "
     "open with the old one.",
+    "copies_of_before": "These copies here still open with an earlier passphrase:",
+    "delete_copies": "Delete them? A new backup can be made at once.",
+    "copies_deleted": "They are deleted.",
     "opened_by_code": "The journal opens with the new passphrase now.",
     # backup
     "backing_up": "Making a backup and reading it through…",

@@ -3,12 +3,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import pytest
 
 from tests.cli.household import PASSPHRASE, Home
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}")
 
@@ -110,6 +109,35 @@ def test_a_passphrase_that_others_may_know_locks_everything_anew(real_home: Home
         "vault", "recovery", "use", "--code-file", str(code), "--new-passphrase-file", str(new)
     )
     assert used.code == 3
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_copies_that_open_with_the_old_passphrase_are_named_and_offered_for_deletion(
+    real_home: Home, tmp_path: Path, *, agrees: bool
+) -> None:
+    real_home.run("write", stdin="Kept.")
+    backup = Path(real_home.run("vault", "backup", "--json").json["path"])
+    elsewhere = Path(real_home.run("vault", "backup", "--out", str(tmp_path / "far"), "--json").json["path"])
+    new = tmp_path / "new"
+    new.write_text("another four words here\n", encoding="utf-8")
+    new.chmod(0o600)
+    call = ("vault", "passphrase", "--known-to-others", "--new-passphrase-file", str(new))
+    said = real_home.run(
+        *call, "--recovery-out", str(tmp_path / "newcode"), "--json", typed="yes\n" if agrees else "no\n"
+    )
+    assert str(backup) in said.err
+    assert said.json["copies_of_before"] == ([] if agrees else [str(backup)])
+    assert backup.exists() is not agrees
+    assert elsewhere.exists(), "what was put elsewhere is not ours to delete"
+
+
+def test_backups_that_follow_a_new_passphrase_are_not_named(real_home: Home, tmp_path: Path) -> None:
+    real_home.run("vault", "backup")
+    new = tmp_path / "new"
+    new.write_text("another four words here\n", encoding="utf-8")
+    new.chmod(0o600)
+    call = ("vault", "passphrase", "--still-secret", "--new-passphrase-file", str(new), "--json")
+    assert real_home.run(*call).json["copies_of_before"] == []
 
 
 def test_the_recovery_code_opens_and_sets_a_new_passphrase(real_home: Home, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
+    from carecompanion.activities.companion import Companion
     from carecompanion.cli.sitting import Sitting
 
 _INFO = {
@@ -89,7 +91,12 @@ def check(sitting: Sitting) -> None:
     sitting.tell.line(say("cli_vault.whole"))
 
 
-@verb("vault passphrase", keys={"rotated": FLAG, "recovery_confirmed": FLAG}, opens=True, renews=True)
+@verb(
+    "vault passphrase",
+    keys={"rotated": FLAG, "recovery_confirmed": FLAG, "copies_of_before": [TEXT]},
+    opens=True,
+    renews=True,
+)
 @option("vault passphrase", "--known-to-others/--still-secret", "is_known", default=None)
 @option("vault passphrase", "--recovery-out", metavar="FILE")
 def passphrase(sitting: Sitting, *, is_known: bool | None, recovery_out: str | None) -> None:
@@ -111,7 +118,29 @@ def passphrase(sitting: Sitting, *, is_known: bool | None, recovery_out: str | N
             is_confirmed = hand_over(sitting, code, recovery_out)
             if is_confirmed:
                 companion.keeping.confirm_recovery()
+        left = _let_go_of_copies(sitting, companion)
     if sitting.tell.as_json:
-        sitting.tell.document({"rotated": code is not None, "recovery_confirmed": is_confirmed})
+        sitting.tell.document(
+            {
+                "rotated": code is not None,
+                "recovery_confirmed": is_confirmed,
+                "copies_of_before": [str(path) for path in left],
+            }
+        )
         return
     sitting.tell.line(say("cli_vault.changed" if code is None else "cli_vault.rotated"))
+
+
+def _let_go_of_copies(sitting: Sitting, companion: Companion) -> tuple[Path, ...]:
+    """Name the copies here that open with an earlier passphrase, offer to delete them; which stay comes back."""
+    left = companion.keeping.copies_of_before()
+    if not left:
+        return ()
+    sitting.tell.warn(say("cli_vault.copies_of_before"))
+    for path in left:
+        sitting.tell.warn(f"  {path}")
+    if not sitting.ask.is_possible or not sitting.ask.is_agreed(say("cli_vault.delete_copies")):
+        return left
+    companion.keeping.remove_copies(left)
+    sitting.tell.note(say("cli_vault.copies_deleted"))
+    return ()
