@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, commands_of, spoken, unspoken
+from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.rooms import PLACES
 from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.strip import Place, PlaceStrip
@@ -29,7 +30,7 @@ P = ParamSpec("P")
 S = TypeVar("S", bound="CareScreen[Any]")
 
 
-class CareScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
+class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
     """A screen of the companion. ``NAME`` is its name in commands and rooms."""
 
     NAME = ""

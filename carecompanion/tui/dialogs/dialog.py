@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button, Static
 
 from carecompanion.tui.lines import keys_line
+from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.text import plain, plain_line
 
 if TYPE_CHECKING:
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
+class Dialog(RoomScreen[ScreenResultType], ModalScreen[ScreenResultType], Generic[ScreenResultType]):
     """A short question over a place; ``esc`` is always the safe way out."""
 
-    BINDINGS: ClassVar = [Binding("escape", "back", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "back", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+    ]
     AUTO_FOCUS = "Input, Button"
 
     def __init__(self, *, title: str) -> None:
@@ -29,7 +34,9 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
         self._heading = title
 
     def compose(self) -> ComposeResult:
-        box = VerticalScroll(*self.compose_inside(), classes="dialog-box", can_focus=False)
+        # A narrow screen has no border to carry the title: there it is the first line.
+        title = Static(plain_line(self._heading), classes="dialog-title")
+        box = VerticalScroll(title, *self.compose_inside(), classes="dialog-box", can_focus=False)
         box.border_title = plain_line(self._heading)
         yield box
 

@@ -26,6 +26,7 @@ class HiddenScreen(CareScreen[None]):
     """The time and the day, or nothing at all."""
 
     NAME = "hidden"
+    ASKS_FOR_ROOM = False
     BINDINGS: ClassVar = []
     DEFAULT_CSS = """
     HiddenScreen { align: left top; }

@@ -1,0 +1,45 @@
+"""A window too small for anything: it asks for more room, and whoever was writing goes on where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from textual.screen import Screen, ScreenResultType
+
+from carecompanion.tui.text import plain
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import RenderResult
+    from textual.widget import Widget
+
+
+class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen whose widgets the style sheet hides below 30×8; the toolkit takes the focus from what it hides."""
+
+    ASKS_FOR_ROOM: ClassVar[bool] = True
+    _stood_in: Widget | None = None
+
+    @property
+    def is_too_small(self) -> bool:
+        """Is nothing but the question for more room shown?"""
+        return self.has_class("-tiny") or self.has_class("-flat")
+
+    def render(self) -> RenderResult:  # type: ignore[override]  # as every other widget may
+        if self.is_too_small and self.ASKS_FOR_ROOM:
+            return plain(say("app.too_small"))
+        return super().render()
+
+    def _on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._stood_in = event.widget
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        del event
+        # Once the styles of the new size hold.
+        self.call_after_refresh(self._stand_there_again)
+
+    def _stand_there_again(self) -> None:
+        stood = self._stood_in
+        if self.focused is None and stood is not None and stood.is_attached and stood.focusable:
+            self.set_focus(stood)
