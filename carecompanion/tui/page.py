@@ -51,6 +51,13 @@ class Page(Vertical):
         for field in fields:
             yield FieldBox(field, self._draft.answers.get(field.id), today=self._today)
 
+    def be_ready(self, draft: Draft) -> None:
+        """Let what is typed from the first frame on go to its place; :meth:`take_up` follows once there is a size."""
+        for editor in self.query(f"#{TEXT}").results(Editor):
+            if not draft.focus:
+                self.screen.set_focus(editor, scroll_visible=False)
+                editor.cursor = draft.cursor
+
     def take_up(self, draft: Draft) -> None:
         """Put the cursor where it was left, or at the beginning of the first field."""
         for box in self.query(FieldBox):
@@ -58,8 +65,11 @@ class Page(Vertical):
                 box.take_up(draft.cursor)
                 return
         for editor in self.query(f"#{TEXT}").results(Editor):
-            self.screen.set_focus(editor)  # at once: what is typed before the next turn is meant for it
-            editor.cursor = draft.cursor
+            self.screen.set_focus(editor)
+            if editor.text != draft.text:  # somebody is quick
+                editor.scroll_cursor_visible()
+            else:
+                editor.cursor = draft.cursor
             return
         for box in self.query(FieldBox):
             box.take_up((0, 0))

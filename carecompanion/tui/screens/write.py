@@ -77,8 +77,10 @@ class WriteScreen(CareScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#column").styles.width = self.care.settings.width
+        page = self.query_one(Page)
+        page.be_ready(self._draft)
         # Once the page has its size: a focus before that scrolls by rows that are not there.
-        self.call_after_refresh(self.query_one(Page).take_up, self._draft)
+        self.call_after_refresh(page.take_up, self._draft)
 
     def _about(self) -> str:
         prompt, entry = self._draft.prompt, self._draft.entry
