@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -41,6 +42,9 @@ _STEM: Final = "journal-"
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _WEEK: Final = timedelta(days=7)
 _WORK: Final = ".making-"
+_CAN_ASK: Final = os.name == "posix"
+"""Does signal 0 only ask whether a process is there? On Windows it is Ctrl+C for everyone at that console."""
+_SURELY_OVER: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ def _is_abandoned(folder: Path) -> bool:
     owner = folder.name.removeprefix(_WORK).partition("-")[0]
     if not owner.isdecimal() or int(owner) == os.getpid():
         return False
+    if not _CAN_ASK:
+        return time.time() - folder.stat().st_mtime > _SURELY_OVER
     try:
         os.kill(int(owner), 0)
     except ProcessLookupError:

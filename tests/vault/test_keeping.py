@@ -165,6 +165,26 @@ def test_the_wrong_key_restores_nothing(home: Paths) -> None:
     assert not home.next_dir.exists()
 
 
+def test_where_a_signal_cannot_ask_nobody_is_signalled_and_only_old_leavings_go(
+    home: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def signalled(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("carecompanion.vault.backup._CAN_ASK", False)
+    monkeypatch.setattr(os, "kill", signalled)
+    vault, _ = filled(home)
+    home.backups.mkdir(mode=0o700)
+    young, old = home.backups / ".making-999999-a", home.backups / ".making-999998-b"
+    for left in (young, old):
+        left.mkdir()
+    os.utime(old, (0, 0))
+    make_backup(vault, now=NOW)
+    vault.close()
+    assert young.is_dir()
+    assert not old.exists()
+
+
 def test_restoring_waits_for_every_window_to_close(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     vault, _ = filled(home)
     made = make_backup(vault, now=NOW)
