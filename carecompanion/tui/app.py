@@ -253,6 +253,20 @@ class CareApp(App[int]):
         if isinstance(self.screen, CareScreen):
             await self.screen.run_action("open_file")
 
+    async def action_undo(self) -> None:
+        """Bring back what was deleted last, wherever one stands."""
+        entry = self.take_deleted()
+        if entry is None:
+            return
+        try:
+            await self.desk.run(self.companion.writing.bring_back, entry)
+        except CareError as error:
+            self.remember_deleted(entry)
+            self.tell(error)
+        else:
+            self.mention(say("app.brought_back"))
+            self.journal_changed()
+
     def action_change_look(self) -> None:
         """The next house theme, at once and for good."""
         names = list(themes.HOUSE)
@@ -278,9 +292,8 @@ class CareApp(App[int]):
     async def _back_up(self, where: str | None) -> None:
         if where is None or not self.is_open:
             return
-        out = Path(where.strip()).expanduser().absolute() if where.strip() else None
         try:
-            made = await self.desk.run(self.companion.keeping.back_up, out)
+            made = await self.desk.run(self.companion.keeping.back_up, _place(where))
         except CareError as error:
             self.tell(error)
         else:
@@ -343,6 +356,11 @@ class CareApp(App[int]):
     def take_deleted(self) -> Entry | None:
         """What was deleted last, if anything can still be brought back."""
         return self.door.take_deleted()
+
+
+def _place(typed: str) -> Path | None:
+    """The file or folder that was typed; None where nothing was."""
+    return Path(typed.strip()).expanduser().absolute() if typed.strip() else None
 
 
 def open_interface(opening: Opening, settings: Settings) -> int:

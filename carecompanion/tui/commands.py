@@ -88,6 +88,7 @@ COMMANDS: Final = (
         ("search", "slash", "f"),
         ("help", "question_mark", "fp"),
         ("open_letter", "o", "f"),
+        ("undo", "ctrl+z", "f"),
         ("change_look", "", "f"),
         ("back_up", "", "f"),
         ("show_recovery", "", "f"),

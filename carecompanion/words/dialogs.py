@@ -3,7 +3,7 @@
 from typing import Final
 
 WORDS: Final = {
-    "fault": "This could not be done",
+    "fault": "That did not work",
     "untouched": "Your words are untouched.",
     "close": "Close",
     "gate.title": "Before this one",

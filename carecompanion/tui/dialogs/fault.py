@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+WRITING = ("write", "compose", "letter")
+"""Screens that hold words: there it is worth saying that they are as they were."""
+
+
 class FaultDialog(Dialog[None]):
     """What happened, and one thing to do next."""
 
@@ -23,7 +27,8 @@ class FaultDialog(Dialog[None]):
         yield self.says(self._what)
         if self._hint:
             yield self.quiet(self._hint)
-        yield self.quiet(say("dialogs.untouched"))
+        if any(getattr(screen, "NAME", "") in WRITING for screen in self.app.screen_stack):
+            yield self.quiet(say("dialogs.untouched"))
         yield self.buttons((("close", say("dialogs.close")),))
 
     def chosen(self, name: str) -> None:  # noqa: ARG002 - there is one button

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.prompting import Invitation
     from carecompanion.tui.widgets.rows import Rows
 
+SHORT = 20
 ON_THE_CARD = ("write", "another", "lighter", "not_today")
 
 
@@ -124,6 +125,10 @@ class TodayScreen(CareScreen[None]):
         self.refresh_footer()
 
     def footer_commands(self) -> tuple[Command, ...]:
+        if self.app.size.height < SHORT:
+            # The card keeps its words; its keys stand in the footer.
+            names = (*ON_THE_CARD, "write_freely", "nearby")
+            return tuple(command for command in commands_of("today") if command.name in names)
         shown = [command for command in commands_of("today") if command.name in ("write_freely", "nearby")]
         if not self.query_one(Nearby).row_count():
             shown = shown[:1]

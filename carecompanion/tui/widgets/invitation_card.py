@@ -44,12 +44,9 @@ class InvitationCard(Vertical, can_focus=True):
     InvitationCard #asks { text-style: bold; }
     InvitationCard.-is-quiet #asks { text-style: none; }
     InvitationCard #doorway, InvitationCard #about, InvitationCard #why { color: $quiet; }
+    InvitationCard > .-empty { display: none; }
     InvitationCard #about { margin-bottom: 0; }
     InvitationCard #keys { margin-bottom: 0; }
-    .-narrow InvitationCard { border: none; padding: 0; }
-    .-narrow InvitationCard:focus { border: none; }
-    .-narrow InvitationCard #doorway { display: none; }
-    .-short InvitationCard #doorway { display: none; }
     """
 
     class Taken(Message):
@@ -71,13 +68,12 @@ class InvitationCard(Vertical, can_focus=True):
             line = self.query_one(f"#{name}", Static)
             line.update(plain(said))
             line.set_class(not said, "-empty")
-            line.display = bool(said) and not line.has_class("-never")
         self._show_keys(words.keys)
 
     def _show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         line = self.query_one("#keys", Static)
         line.update(keys_line(keys))
-        line.display = bool(keys)
+        line.set_class(not keys, "-empty")
 
     def action_take(self) -> None:
         """Enter on the card."""
