@@ -84,6 +84,21 @@ def test_a_draft_outlives_the_program(home: Home, end: Callable[[RawTerminal], N
         comes_back(terminal)
 
 
+@pytest.mark.parametrize("end", [hang_up, leave])
+def test_a_cursor_that_moved_after_the_last_word_was_kept_comes_back_where_it_was(
+    home: Home, end: Callable[[RawTerminal], None]
+) -> None:
+    with home.on_pty() as terminal:
+        write_freely(terminal)
+        terminal.type(WORDS)
+        terminal.wait_for(r"kept \d\d:\d\d")
+        for _ in " waits":
+            terminal.press_and_see("Left")
+        end(terminal)
+    with home.on_pty() as terminal:
+        comes_back(terminal)
+
+
 def test_locking_mid_word_brings_the_page_back_as_it_was(home: Home) -> None:
     with home.on_pty() as terminal:
         write_freely(terminal)

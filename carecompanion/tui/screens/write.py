@@ -58,6 +58,7 @@ class WriteScreen(CareScreen[None]):
         super().__init__()
         self._draft = draft
         self._brought_back = brought_back
+        self._place_kept = _place_in(draft) if brought_back else None
         self._tags: tuple[str, ...] = ()
         self._private = False
         self._leaving = False
@@ -120,8 +121,12 @@ class WriteScreen(CareScreen[None]):
         return self.query_one(Page).as_draft(self._draft)
 
     def unsaved(self) -> Draft | None:
-        """The draft, where the vault does not have all of it yet."""
-        return self.current() if self._keeper.is_behind and not self._leaving else None
+        """The draft, where the vault does not have all of it yet: words, or where the cursor went since."""
+        if self._leaving:
+            return None
+        draft = self.current()
+        has_moved = self._place_kept is not None and _place_in(draft) != self._place_kept
+        return draft if self._keeper.is_behind or has_moved else None
 
     def let_go(self) -> None:
         self._leaving = True
@@ -131,7 +136,9 @@ class WriteScreen(CareScreen[None]):
         if draft.is_empty and draft.entry is None:
             await self.desk.run(self.companion.writing.discard, draft.id)
             return draft
-        return await self.desk.run(self.companion.writing.keep, draft)
+        kept = await self.desk.run(self.companion.writing.keep, draft)
+        self._place_kept = _place_in(kept)
+        return kept
 
     def _say_kept(self, state: str, error: CareError | None) -> None:
         if not self.is_attached:
@@ -313,6 +320,10 @@ class WriteScreen(CareScreen[None]):
         )
         self.query_one("#asks", Static).update(plain(prompt.words(following)))
         self._keeper.changed()
+
+
+def _place_in(draft: Draft) -> tuple[str, tuple[int, int]]:
+    return draft.focus, draft.cursor
 
 
 def _doors() -> KeyDialog:
