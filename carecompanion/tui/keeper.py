@@ -76,6 +76,10 @@ class Keeper:
             self._latest = self._latest or self._widget.set_timer(LATEST_SECONDS, self.keep)
         return not self.is_behind
 
+    def hold(self) -> None:
+        """Begin nothing by oneself until the writer changes something again."""
+        self._stop_timers()
+
     def give_up(self) -> None:
         """What is here now needs no keeping: it was finished or let go."""
         self._stop_timers()

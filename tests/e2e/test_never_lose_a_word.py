@@ -104,8 +104,8 @@ def test_locking_mid_word_brings_the_page_back_as_it_was(home: Home) -> None:
         write_freely(terminal)
         type_mid_word(terminal)
         terminal.press("C-l")
-        screen = terminal.wait_for("Passphrase")
-        assert MIDDLE not in screen
+        terminal.wait_for("Passphrase")
+        terminal.wait_for(MIDDLE, gone=True)
         comes_back(terminal)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carecompanion.tui.last_moment import keep_unsaved, seal_drafts_now
 from carecompanion.tui.rooms import room
@@ -25,7 +25,7 @@ async def test_a_broken_page_does_not_take_the_others_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(tmp_path) as here:
-        whole = room("write", draft=here.companion.writing.begin())
+        whole: Any = room("write", draft=here.companion.writing.begin())
         await here.open(whole)
         await here.type("kept all the same")
         await here.open(room("write", draft=here.companion.writing.begin()))
@@ -41,7 +41,7 @@ async def test_what_is_typed_while_it_is_kept_is_kept_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(tmp_path) as here:
-        page = room("write", draft=here.companion.writing.begin())
+        page: Any = room("write", draft=here.companion.writing.begin())
         await here.open(page)
         await here.type("one")
         page._keeper._kept = -1
@@ -62,7 +62,7 @@ async def test_a_desk_that_is_closed_does_not_stop_the_ending(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(tmp_path) as here:
-        page = room("write", draft=here.companion.writing.begin())
+        page: Any = room("write", draft=here.companion.writing.begin())
         await here.open(page)
         await here.type("words")
         page._keeper._kept = -1

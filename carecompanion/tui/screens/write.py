@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from carecompanion.domain.prompt import STRONG, Wording
+from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog, LineDialog
 from carecompanion.tui.field_keys import keys_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.domain.entry import Draft
-    from carecompanion.errors import CareError
     from carecompanion.tui.widgets.editor import Editor
 
 KEYS_COME_BACK_SECONDS = 2.0
@@ -214,9 +214,15 @@ class WriteScreen(CareScreen[None]):
     async def _finish(self, tags: str | None) -> None:
         if tags is None:
             return
-        entry = await self.desk.run(
-            self.companion.writing.finish, self.current(), tags=tags.split(), private=self._private
-        )
+        # A retry after this would keep the draft once more when it is an entry already.
+        self._keeper.hold()
+        try:
+            entry = await self.desk.run(
+                self.companion.writing.finish, self.current(), tags=tags.split(), private=self._private
+            )
+        except CareError:
+            self._keeper.changed()
+            raise
         self._keeper.give_up()
         await self.desk.run(self.companion.prompting.answered, entry)
         self.care.journal_changed()
