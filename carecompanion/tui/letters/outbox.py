@@ -13,9 +13,3 @@ def outbox_of(care: CareApp) -> Path:
     """The folder from the settings, else the one of the paths. It need not be there yet."""
     chosen = care.settings.letters_out
     return Path(chosen).expanduser().absolute() if chosen else care.opening.world.paths.letters_out
-
-
-def in_short(folder: Path) -> str:
-    """A folder as a person knows it: from the home folder on, where it lies there."""
-    home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

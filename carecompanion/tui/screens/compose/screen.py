@@ -12,7 +12,7 @@ from carecompanion.tui.commands import bindings_of, commands_of, spoken
 from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.letters.looker import Looker
-from carecompanion.tui.letters.outbox import in_short, outbox_of
+from carecompanion.tui.letters.outbox import outbox_of
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.screens.compose.choose import ChooseStep
@@ -310,7 +310,7 @@ class ComposeScreen(CareScreen[None]):
             await self._to_last()
             raise
         handle = one_line(sent.letter.partner_name)
-        self.care.mention(say("compose.written", folder=in_short(sent.path.parent), handle=handle))
+        self.care.mention(say("compose.written", folder=sent.path.parent.name, handle=handle))
         self.dismiss(None)
         self.care.journal_changed()
 
