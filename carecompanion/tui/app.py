@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from carecompanion.errors import CareError
-from carecompanion.tui import last_moment, themes
+from carecompanion.tui import last_moment, themes, typed_early
 from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of, commands_of
 from carecompanion.tui.desk import Desk
 from carecompanion.tui.door import DOOR, Door
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.opening import Opening
     from carecompanion.domain.entry import Entry
     from carecompanion.settings.model import Settings
+    from carecompanion.tui.little_room import RoomScreen
 
 LOOK_ELSEWHERE_SECONDS = 2.0
 IDLE_CHECK_SECONDS = 2.0
@@ -163,7 +164,12 @@ class CareApp(App[int]):
         touches = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
         if isinstance(event, touches):
             self.door.touch()
-        await super().on_event(event)
+        if not await typed_early.is_held(self, event):
+            await super().on_event(event)
+
+    async def take_up(self, screen: RoomScreen[Any]) -> None:
+        """*screen* is ready: give it what was typed before it was."""
+        await typed_early.take_up(self, screen, super().on_event)
 
     async def action_leave(self) -> None:
         """Keep what is unsaved, tidy the vault, end."""

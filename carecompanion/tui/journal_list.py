@@ -17,6 +17,7 @@ from carecompanion.tui.searching import Searching, words_of
 from carecompanion.tui.text import plain_line
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.ledger import Ledger
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.prose import Prose
 from carecompanion.words import say
 
@@ -50,7 +51,7 @@ class JournalList(OverEntry[None]):
         with Vertical(id="page"):
             with Horizontal(id="search-line"):
                 yield Static("/", id="slash")
-                yield Input(placeholder=say("journal.search"), id="search", select_on_focus=False)
+                yield OneLine(placeholder=say("journal.search"), id="search", select_on_focus=False)
                 yield Static("", id="about")
             with Horizontal(id="panes"):
                 yield Ledger(id="list")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic
+from typing import TYPE_CHECKING, ClassVar, Generic, cast
 
 from textual.screen import Screen, ScreenResultType
 
@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from textual.app import RenderResult
     from textual.widget import Widget
 
+    from carecompanion.tui.app import CareApp
+
 
 class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen whose widgets the style sheet hides below 30×8; the toolkit takes the focus from what it hides."""
 
     ASKS_FOR_ROOM: ClassVar[bool] = True
     _stood_in: Widget | None = None
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.typed_early: list[events.Key | events.Paste] = []
 
     @property
     def is_too_small(self) -> bool:
@@ -30,6 +36,11 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         if self.is_too_small and self.ASKS_FOR_ROOM:
             return plain(say("app.too_small"))
         return super().render()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        super()._on_screen_resume(event)
+        if self.typed_early:
+            self.app.call_next(cast("CareApp", self.app).take_up, self)
 
     def _on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._stood_in = event.widget

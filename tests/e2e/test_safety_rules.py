@@ -398,7 +398,8 @@ def test_rule_13_nothing_goes_out_and_no_link_opens_itself(home: Home) -> None:
         terminal.press("2")
         terminal.wait_for("example.org")
         terminal.press("Enter")
-        screen = terminal.wait_for("margin note")
+        terminal.wait_for("margin note")
+        screen = terminal.wait_for("https://")
         row = next(at for at, line in enumerate(screen.splitlines()) if "https://" in line)
         column = screen.splitlines()[row].index("https://") + 3
         for _ in range(2):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from carecompanion.tui.dialogs.dialog import Dialog
+from carecompanion.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class LineDialog(Dialog[str | None]):
         yield self.says(self._says)
         if self._means:
             yield self.quiet(self._means)
-        yield Input(self._value, id="answer", password=self._is_secret, select_on_focus=False)
+        yield OneLine(self._value, id="answer", password=self._is_secret, select_on_focus=False)
         yield self.buttons((("yes", self._yes), ("no", self._no)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

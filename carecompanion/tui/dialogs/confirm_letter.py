@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from carecompanion.tui.dialogs.dialog import Dialog
 from carecompanion.tui.text import plain
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class ConfirmLetter(Dialog[bool]):
 
     def compose_inside(self) -> ComposeResult:
         yield self.says(say("compose.confirm.says", words=self._words, handle=self._handle))
-        yield Input(id="answer", select_on_focus=False)
+        yield OneLine(id="answer", select_on_focus=False)
         note = Static("", id="note", classes="dialog-quiet")
         note.display = False
         yield note

@@ -10,6 +10,7 @@ from textual.widgets import Button, Input, Static
 from carecompanion.errors import NotPossible
 from carecompanion.tui.dialogs.dialog import Dialog
 from carecompanion.tui.text import plain
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class VerifyDialog(Dialog[bool]):
         note = self.quiet(say("partners.verify.means"))
         note.id = "note"
         yield note
-        yield Input(id="answer", select_on_focus=False)
+        yield OneLine(id="answer", select_on_focus=False)
         yield self.buttons((("yes", say("partners.verify.yes")), ("no", say("partners.verify.no"))))
 
     async def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from carecompanion.tui.rooms import PLACES as STANDING
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain, plain_line
 from carecompanion.tui.widgets.key_list import KeyList
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 from carecompanion.words.help import WORDS
 
@@ -42,7 +43,7 @@ class HelpScreen(CareScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="page"):
             yield Static(self._title(), id="title")
-            yield Input(placeholder=say("help.find"), id="wanted", select_on_focus=False)
+            yield OneLine(placeholder=say("help.find"), id="wanted", select_on_focus=False)
             with VerticalScroll(id="scroll"):
                 with Horizontal(id="lists"):
                     yield KeyList(say("help.here"), id="here")

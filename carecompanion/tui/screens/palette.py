@@ -22,6 +22,7 @@ from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.searching import Searching
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.grouped_rows import GroupedRow, GroupedRows
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 from carecompanion.words.days import day_seen_from
 
@@ -70,7 +71,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         with Vertical(id="box"):
             with Horizontal(id="ask"):
                 yield Static(plain(self.care.glyphs.chosen), id="sign")
-                yield Input(placeholder=say("palette.ask"), id="wanted", select_on_focus=False)
+                yield OneLine(placeholder=say("palette.ask"), id="wanted", select_on_focus=False)
             yield Static("", id="line")
             yield GroupedRows(led=True, id="found")
             yield Static(plain(say("palette.nothing")), id="nothing")

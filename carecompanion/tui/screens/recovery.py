@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class RecoveryScreen(CareScreen[None]):
             Static(plain("\n".join(lines)), id="code"),
             Static(plain(say("door.code.keep"))),
             Static(plain(say("door.code.type", first=first, second=second)), id="asks", classes="quiet"),
-            Input(id="typed"),
+            OneLine(id="typed"),
             Static("", id="note", classes="quiet"),
             id="page",
             can_focus=False,

@@ -13,6 +13,7 @@ from carecompanion.tui.door import WARM_SECONDS
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.wordmark import Wordmark
 from carecompanion.words import say
 
@@ -50,11 +51,11 @@ class UnlockScreen(CareScreen[None]):
         yield Vertical(
             Wordmark(),
             Static(plain(say("door.passphrase")), id="asks"),
-            Input(password=True, id="secret"),
+            OneLine(password=True, id="secret"),
             Static(plain(say("door.code.new")), classes="new"),
-            Input(password=True, id="new", classes="new"),
+            OneLine(password=True, id="new", classes="new"),
             Static(plain(say("door.code.new_again")), classes="new"),
-            Input(password=True, id="again", classes="new"),
+            OneLine(password=True, id="again", classes="new"),
             Static(plain(say("door.nothing_lost")), id="note", classes="quiet"),
             id="door",
         )

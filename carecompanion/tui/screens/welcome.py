@@ -14,6 +14,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.wordmark import Wordmark
 from carecompanion.words import say
 
@@ -73,9 +74,9 @@ class WelcomeScreen(CareScreen[None]):
             ),
             Vertical(
                 Static(plain(say("door.choose"))),
-                Input(password=True, id="first"),
+                OneLine(password=True, id="first"),
                 Static(plain(say("door.again"))),
-                Input(password=True, id="again"),
+                OneLine(password=True, id="again"),
                 Static(plain(say("door.no_reset")), id="note", classes="quiet"),
                 Button(plain(say("door.begin")), id="begin", disabled=True),
                 id="fields",
