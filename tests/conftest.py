@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.programs import require_program
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -13,3 +16,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("program"):
         for name in marker.args:
             require_program(name)
+
+
+@pytest.fixture(autouse=True)
+def _umask() -> Iterator[None]:
+    """Opening a vault in this process makes files private; the tests after it should not feel that."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)

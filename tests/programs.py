@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from shutil import which
 from typing import TYPE_CHECKING, Final
 
@@ -22,3 +23,9 @@ def require_program(name: str, environ: Mapping[str, str] = os.environ) -> None:
     if environ.get(EVERY_PROGRAM) == "1":
         pytest.fail(f"{reason}, and {EVERY_PROGRAM}=1 asks for every one", pytrace=False)
     pytest.skip(reason)
+
+
+def hear_signals_again() -> None:
+    """In a child about to become a program: whoever runs the tests in the background had them ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)

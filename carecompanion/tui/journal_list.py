@@ -90,7 +90,7 @@ class JournalList(OverEntry[None]):
         """Read the list as far down as one has gone (*anew*: its first page), and the entry beside it."""
         if self.is_attached and self.care.is_open:
             wanted = PAGE if anew else self.ledger.selected + PAGE
-            self.run_worker(self._fill(self._searching.begin(), wanted), group="list", exclusive=True)
+            self.begin_anew(self._fill, self._searching.begin(), wanted, group="list")
 
     @told
     async def _fill(self, turn: int, wanted: int) -> None:
@@ -172,7 +172,7 @@ class JournalList(OverEntry[None]):
 
     def _read_soon(self) -> None:
         if self.care.is_open:
-            self.run_worker(self._read_selected(), group="reading", exclusive=True)
+            self.begin_anew(self._read_selected, group="reading")
 
     @told
     async def _read_selected(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from textual.screen import ScreenResultType
@@ -88,6 +88,13 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         """A place in the strip was clicked."""
         event.stop()
         await self.care.go(event.place)
+
+    def begin_anew(
+        self, work: Callable[..., Coroutine[Any, Any, None]], *args: object, group: str = "newest"
+    ) -> None:
+        """Run ``work(*args)`` beside the screen; what the same group had begun before is given up."""
+        newest: Any = partial(work, *args)  # not yet a coroutine: one that is given up unbegun would complain
+        self.run_worker(newest, group=group, exclusive=True)
 
     def unsaved(self) -> Draft | None:
         """Writing that is not yet in the vault, for the moment before hiding, locking or ending."""

@@ -21,8 +21,5 @@ WORDS: Final = {
     "flow.received": "received",
     "flow.refills": "refills",
     "flow.empties": "empties",
-    "counts.row": "where",
     "counts.group": "group",
-    "counts.n": "how many",
-    "voices.next": "{name} speaks next",
 }

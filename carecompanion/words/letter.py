@@ -4,7 +4,6 @@ from typing import Final
 
 WORDS: Final = {
     "says": "{handle} says: {note}",
-    "your_note": "Your note first: {note}",
     "key.read": "read",
     "key.later": "later",
     "key.keep": "keep",

@@ -24,19 +24,14 @@ WORDS: Final = {
     "untitled": "A letter",
     "no_callback": "What has left cannot be called back.",
     "no_partner": "This person is no longer among your partners.",
-    "none_with": "No letters with {handle} yet. n writes one.",
     # reading pane
     "pane_unread": "Not read yet.",
-    "pane_read": "read",
     # opening a file
     "open.title": "Open a letter file",
     "open.says": "Where is it? Type the path, or drop the file on this window.",
     "open.means": "It is checked from end to end before a word of it is shown.",
     "open.yes": "Open it",
     "open.no": "Not now",
-    "open.missing": "That file is not there, or cannot be read.",
-    "open.missing_hint": "Check the path and try again.",
-    "opened": "A letter came in. It waits in its thread, unread.",
     "here_already": "This letter is here already.",
     # a plain age file
     "loose.title": "Not one of our letters",

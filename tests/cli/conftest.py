@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,17 +8,7 @@ from carecompanion.activities.opening import Opening
 from tests.cli.household import Home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(autouse=True)
-def _umask() -> Iterator[None]:
-    """Opening a vault hardens the process; the tests after it should not feel that."""
-    before = os.umask(0o022)
-    os.umask(before)
-    yield
-    os.umask(before)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 
 from carecompanion.activities.opening import Opening
 from tests.cli.household import PASSPHRASE, Home
+from tests.programs import hear_signals_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ class Terminal:
         if self.pid == 0:  # pragma: no cover - the child becomes the command
             if stdout is not None:
                 os.dup2(stdout, 1)
+            hear_signals_again()
             os.chdir(ROOT)
             os.execve(sys.executable, [sys.executable, "-m", "carecompanion", *words], environ)  # noqa: S606
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,7 @@ else:
     from tests.e2e.home import Home
 
     if TYPE_CHECKING:
-        from collections.abc import Iterator
         from pathlib import Path
-
-    @pytest.fixture(autouse=True)
-    def _umask() -> Iterator[None]:
-        """Opening a vault in this process makes files private; the tests after it should not feel that."""
-        before = os.umask(0o022)
-        os.umask(before)
-        yield
-        os.umask(before)
 
     @pytest.fixture
     def empty_home(tmp_path: Path) -> Home:

@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Final
 
 import pyte
 
+from tests.programs import hear_signals_again
+
 if TYPE_CHECKING:
     import signal
     from collections.abc import Mapping, Sequence
@@ -242,7 +244,7 @@ class RawTerminal(Terminal):
             cwd=folder,
             env={**environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - one call to the system, nothing that another thread could hold
+            preexec_fn=_take_terminal,  # noqa: PLW1509 - calls to the system, nothing that another thread could hold
         )
         os.close(its)
 
@@ -330,6 +332,7 @@ class RawTerminal(Terminal):
 
 
 def _take_terminal() -> None:
+    hear_signals_again()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

@@ -62,7 +62,8 @@ async def test_hiding_does_not_wait_and_what_was_typed_does(tmp_path: Path) -> N
 
 async def test_in_a_one_line_field_letters_and_moves_keep_their_order(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await here.open(_dialog())
+        here.app.push_screen(_dialog())
+        await here.settle()
         _burst(here, "robbbn<<[bi[[[<n")
         await here.settle()
         assert here.screen.query_one(Input).value == "rnbbib"

@@ -55,7 +55,7 @@ class EntryScreen(OverEntry[None]):
 
     def _look(self) -> None:
         if self.care.is_open:
-            self.run_worker(self._read(), exclusive=True)
+            self.begin_anew(self._read)
 
     @told
     async def _read(self) -> None:

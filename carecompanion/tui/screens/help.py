@@ -45,6 +45,7 @@ class HelpScreen(CareScreen[None]):
             yield Static(self._title(), id="title")
             yield OneLine(placeholder=say("help.find"), id="wanted", select_on_focus=False)
             with VerticalScroll(id="scroll"):
+                yield Static(plain(say("help.nothing")), id="nothing", classes="quiet")
                 with Horizontal(id="lists"):
                     yield KeyList(say("help.here"), id="here")
                     yield KeyList(say("help.anywhere"), id="anywhere")
@@ -70,6 +71,7 @@ class HelpScreen(CareScreen[None]):
             shown = self.query_one(f"#{name}", KeyList)
             shown.show_keys(fitting)
             shown.display = bool(fitting)
+        self.query_one("#nothing").display = not any(keys.display for keys in self.query(KeyList))
 
     def _here(self) -> Sequence[tuple[str, str]]:
         keys = [

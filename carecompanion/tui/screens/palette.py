@@ -123,7 +123,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         is_long_enough = len(query) >= ENTRIES_FROM
         self._show(searched=not is_long_enough)
         if is_long_enough:
-            self.run_worker(self._find_entries(turn, query), exclusive=True)
+            self.begin_anew(self._find_entries, turn, query)
 
     @told
     async def _find_entries(self, turn: int, query: str) -> None:

@@ -104,7 +104,7 @@ class UnlockScreen(CareScreen[None]):
         else:
             self._busy = True
             self._note("door.opening")
-            self.run_worker(self._open(), exclusive=True)
+            self.begin_anew(self._open)
 
     async def _open(self) -> None:
         secret = self.query_one("#secret", Input).value

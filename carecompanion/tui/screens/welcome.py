@@ -157,7 +157,7 @@ class WelcomeScreen(CareScreen[None]):
         button.disabled = True
         if not button.display:
             self.query_one("#note", Static).update(plain(say("door.making")))
-        self.run_worker(self._make(), exclusive=True)
+        self.begin_anew(self._make)
 
     async def _make(self) -> None:
         try:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
+from textual import events
+from textual.keys import _character_to_key
+
 from carecompanion.activities.companion import Companion
 from carecompanion.activities.opening import Opening
 from carecompanion.activities.world import World
@@ -50,10 +53,11 @@ class Sitting:
         return str(getattr(self.app.screen, "NAME", type(self.app.screen).__name__))
 
     async def settle(self) -> None:
-        """Every worker done, every message handled."""
+        """Every worker done, every message handled, the screen painted."""
         for _ in range(3):
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self.pilot._wait_for_screen()
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys and let what they begin come to an end."""
@@ -62,9 +66,9 @@ class Sitting:
             await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type words, a key at a time."""
+        """Type words, as fast as a slow line delivers them: every key at once."""
         for mark in words:
-            await self.pilot.press("space" if mark == " " else mark)
+            self.app.post_message(events.Key(_character_to_key(mark), mark))
         await self.settle()
 
     async def until(self, holds: Callable[[], object]) -> None:

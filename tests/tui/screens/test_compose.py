@@ -371,10 +371,14 @@ async def test_an_entry_that_changed_in_between_is_looked_at_again(tmp_path: Pat
 
 
 async def test_words_of_others_never_act(tmp_path: Path) -> None:
-    for number, text in enumerate(HOSTILE):
-        async with sitting(tmp_path / str(number)) as here:
-            await writing(here, text=f"{text}\n\n{text} and more")
-            await to_the_words(here)
+    async with sitting(tmp_path) as here:
+        await is_me(here, ANA, "Ana")
+        await meet(here, WREN, "wren")
+        for text in HOSTILE:
+            entry = await here.write(f"{text}\n\n{text} and more")
+            await here.go("today")
+            await here.open(room("compose", entries=(entry.id,)))
+            assert "and more" in here.text()
             await here.press("m", "e", "escape")
             for row in range(3, 23, 4):
                 await here.pilot.click(offset=(8, row))

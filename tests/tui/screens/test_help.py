@@ -74,8 +74,12 @@ async def test_slash_finds_a_key(tmp_path: Path) -> None:
         await here.type("filter")
         assert "Filter by tag" in here.text()
         assert "Delete the entry" not in here.text()
+        assert "No key does that" not in here.text()
+        await here.type("xylophone")
+        assert "No key does that here." in here.text()
         await here.press("escape")
         assert here.name == "help"
+        assert "No key does that" not in here.text()
         assert "Delete the entry" in here.text()
         await here.press("escape")
         assert here.name == "journal"
