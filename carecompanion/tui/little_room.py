@@ -52,5 +52,5 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     def _stand_there_again(self) -> None:
         stood = self._stood_in
-        if self.focused is None and stood is not None and stood.is_attached and stood.focusable:
+        if self.focused is None and stood in self.focus_chain:
             self.set_focus(stood)
