@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 SHORT_PASSPHRASE_GUESSES = 10**10
 """Below this many guesses (by zxcvbn's estimate) we say that more words would be safer. Advice, never a gate."""
 
+_NEEDED_FIRST = (
+    "vault.opening",
+    "activities.companion",
+    "activities.choosing",
+    "activities.prompting",
+    "activities.reading",
+    "activities.writing",
+)
+
 
 class Opening:
     """Begin a journal, or open the one that is here. *limits* is for tests: what a passphrase may cost."""
@@ -83,8 +92,14 @@ class Opening:
         return bool(zxcvbn(passphrase)["guesses"] < SHORT_PASSPHRASE_GUESSES)
 
     def warm(self) -> None:
-        """Load what unlocking will need, while the passphrase is being typed."""
-        import carecompanion.vault.opening as _  # noqa: F401
+        """Load what unlocking and the first page will need, while the passphrase is being typed."""
+        from importlib import import_module
+
+        from carecompanion.packs.builtin import builtin_packs
+
+        for name in _NEEDED_FIRST:
+            import_module(f"carecompanion.{name}")
+        builtin_packs()
 
 
 def harden() -> None:

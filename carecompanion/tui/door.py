@@ -10,7 +10,8 @@ from textual.screen import Screen
 
 from carecompanion.errors import CareError
 from carecompanion.tui.last_moment import keep_unsaved, screens_of
-from carecompanion.tui.rooms import PLACES, room
+from carecompanion.tui.rooms import PLACES, bring, room
+from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -55,6 +56,23 @@ class Door:
         return companion
 
     # opening
+
+    @property
+    def note(self) -> str:
+        """The quiet line below the passphrase."""
+        return say("door.nothing_lost")
+
+    def way_in(self) -> Screen[Any]:
+        """The first screen: the door of the journal that is here, or the welcome."""
+        return room("unlock" if self._app.opening.is_there_a_journal() else "welcome")
+
+    def warm_soon(self) -> None:
+        """After the first frame, load what opening needs, in the desk's thread, while the passphrase is typed."""
+        self._app.set_timer(WARM_SECONDS, partial(self._app.desk.begin, self._warm))
+
+    def _warm(self) -> None:
+        bring(PLACES[0][0])
+        self._app.opening.warm()
 
     async def opened(self, companion: Companion, *, write_first: bool = False) -> None:
         """It opened: go to Today, and back to the writing that was left, if any."""

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carecompanion.tui.screen import CareScreen
 
 _ROOMS: Final = {
@@ -26,14 +28,20 @@ _ROOMS: Final = {
     "support": "support:SupportScreen",
     "ground": "ground:GroundScreen",
     "palette": "palette:PaletteScreen",
+    "settings": "settings:SettingsScreen",
 }
 
 PLACES: Final = (("today", "1"), ("journal", "2"), ("letters", "6"))
 """The places one can stand in, with their keys. The others join as they are built; keys never move."""
 
 
+def bring(name: str) -> Callable[..., CareScreen[Any]]:
+    """The maker of the screen of that name, imported if it was not yet."""
+    module, _, maker = _ROOMS[name].partition(":")
+    made: Callable[..., CareScreen[Any]] = getattr(import_module(f"carecompanion.tui.screens.{module}"), maker)
+    return made
+
+
 def room(name: str, /, **given: Any) -> CareScreen[Any]:
     """A fresh screen of that name, made with *given*."""
-    module, _, maker = _ROOMS[name].partition(":")
-    made: CareScreen[Any] = getattr(import_module(f"carecompanion.tui.screens.{module}"), maker)(**given)
-    return made
+    return bring(name)(**given)

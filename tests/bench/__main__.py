@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import frames, letters, shell, store
+from tests.bench import frames, letters, living, shell, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,10 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
         setting = environment | {"CARECOMPANION_HOME": str(home)}
         if first:
             yield from frames.measure(home, setting, rounds)
+            yield from living.measure_typing(home, environment, rounds)
             first = False
         yield from store.measure(home, count, rounds * 20)
+        yield from living.measure(home, count, environment, rounds)
         yield from shell.measure(home, count, environment, max(rounds // 2, 3))
         shutil.rmtree(home)
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
 import sys
-import termios
-import time
 from typing import TYPE_CHECKING
 
-import pyte
-
 from tests.bench.figures import Figure, median
+from tests.bench.on_pty import OnPty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-COLUMNS, ROWS = 80, 24
-PATIENCE = 30.0
-_ASIDE = (b"\x1b[>25u", b"\x1b[>1u", b"\x1b[<u", b"\x1b[?2026$p", b"\x1b[?2048$p")
 MINIMAL = """
 from textual.app import App
 from textual.widgets import Input
@@ -38,28 +26,8 @@ Minimal().run()
 
 def first_frame(command: Sequence[str], mark: str, environment: dict[str, str]) -> float:
     """Milliseconds until *mark* is on the screen. Raises TimeoutError when it never is."""
-    screen = pyte.Screen(COLUMNS, ROWS)
-    stream = pyte.ByteStream(screen)
-    start = time.perf_counter()
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(command[0], list(command), environment)  # noqa: S606 - our own command, no shell wanted
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    try:
-        while time.perf_counter() - start < PATIENCE:
-            if not select.select([terminal], [], [], 0.2)[0]:
-                continue
-            data = os.read(terminal, 65536)
-            for aside in _ASIDE:
-                data = data.replace(aside, b"")
-            stream.feed(data)
-            if any(mark in line for line in screen.display):
-                return (time.perf_counter() - start) * 1e3
-        raise TimeoutError(mark)
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(terminal)
+    with OnPty(command, environment) as program:
+        return program.until(mark)
 
 
 def measure(home: Path, environment: dict[str, str], rounds: int) -> list[Figure]:

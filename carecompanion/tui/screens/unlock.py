@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from carecompanion.errors import CareError, WrongPassphrase, WrongRecoveryCode
-from carecompanion.tui.door import WARM_SECONDS
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -56,14 +55,13 @@ class UnlockScreen(CareScreen[None]):
             OneLine(password=True, id="new", classes="new"),
             Static(plain(say("door.code.new_again")), classes="new"),
             OneLine(password=True, id="again", classes="new"),
-            Static(plain(say("door.nothing_lost")), id="note", classes="quiet"),
+            Static(plain(self.care.door.note), id="note", classes="quiet"),
             id="door",
         )
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        # After the first frame: what unlocking needs is loaded while the passphrase is typed.
-        self.set_timer(WARM_SECONDS, lambda: self.desk.begin(self.care.opening.warm))
+        self.care.door.warm_soon()
 
     def footer_keys(self) -> list[tuple[str, str]]:
         return [

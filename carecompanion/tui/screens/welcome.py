@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
 from carecompanion.errors import CareError
-from carecompanion.tui.door import WARM_SECONDS
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
@@ -87,8 +86,7 @@ class WelcomeScreen(CareScreen[None]):
         yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
 
     def on_mount(self) -> None:
-        # After the first frame: what unlocking needs is loaded while the passphrase is typed.
-        self.set_timer(WARM_SECONDS, lambda: self.desk.begin(self.care.opening.warm))
+        self.care.door.warm_soon()
         self._show_keys()
 
     def on_resize(self) -> None:
