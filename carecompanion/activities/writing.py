@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import is_empty
 from carecompanion.domain.answer_clean import cleaned, is_within_bounds
@@ -17,18 +17,22 @@ from carecompanion.domain.entry import (
     clean_tag,
     title_of,
 )
+from carecompanion.domain.framing import below_heading, tidied
 from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
 from carecompanion.domain.text import clean
 from carecompanion.errors import NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carecompanion.activities.world import World
     from carecompanion.domain.answer import Value
     from carecompanion.domain.prompt import PromptSnapshot
     from carecompanion.vault.vault import Vault
+
+
+_PUT_AWAY: Final = "drafts.put_away"
 
 
 class Writing:
@@ -48,6 +52,8 @@ class Writing:
     def reopen(self, entry: Entry) -> Draft:
         """A draft that edits *entry*, at its end; finishing it changes the entry, leaving it changes nothing."""
         now = self._world.now()
+        from carecompanion.activities.framing import frame_in
+
         before, _, last = entry.text.rpartition("\n")
         return Draft(
             id=DraftId(self._new_id()),
@@ -58,6 +64,7 @@ class Writing:
             prompt=entry.prompt,
             entry=entry.id,
             cursor=(before.count("\n") + 1 if before or entry.text.startswith("\n") else 0, len(last)),
+            frame=frame_in(entry.text),
         )
 
     def keep(self, draft: Draft) -> Draft:
@@ -68,6 +75,9 @@ class Writing:
         answers = {name: _keepable(value) for name, value in draft.answers.items()}
         kept = replace(draft, text=_writable(draft.text), answers=answers, updated=self._world.now())
         self._vault.drafts.keep(kept)
+        resting = self._put_away()
+        if kept.id in resting:
+            self._set_put_away(one for one in resting if one != kept.id)
         return kept
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -83,6 +93,22 @@ class Writing:
             return newest
         return self._vault.drafts.get(self._vault.drafts.find(name))
 
+    def left_open(self) -> tuple[Draft, ...]:
+        """The drafts that come back by themselves, newest first: those that were not put away."""
+        resting = self._put_away()
+        return tuple(draft for draft in self._vault.drafts.all() if draft.id not in resting)
+
+    def put_away(self, draft: DraftId) -> None:
+        """Let a draft wait until it is asked for; keeping it again ends that."""
+        here = {kept.id for kept in self._vault.drafts.all()}
+        self._set_put_away((*(one for one in self._put_away() if one in here and one != draft), draft))
+
+    def _put_away(self) -> tuple[str, ...]:
+        return tuple(self._vault.preferences.get(_PUT_AWAY).split())
+
+    def _set_put_away(self, drafts: Iterable[str]) -> None:
+        self._vault.preferences.set(_PUT_AWAY, " ".join(drafts))
+
     def discard(self, draft: DraftId) -> None:
         """Let a draft go."""
         self._vault.drafts.discard(draft)
@@ -90,22 +116,25 @@ class Writing:
     def finish(self, draft: Draft, *, tags: Iterable[str] = (), private: bool = False) -> Entry:
         """Turn *draft* into an entry (or into the change of the entry it edits), in one transaction.
 
-        Where the entry was let go meanwhile, the writing becomes one of its own. Raises NotPossible when there is
-        nothing in it or too much; the draft stays.
+        Headings of its frame with nothing under them go. Where the entry was let go meanwhile, the writing becomes one
+        of its own. Raises NotPossible when there is nothing in it or too much; the draft stays.
         """
+        headings = _headings_of(draft)
+        text = tidied(draft.text, headings) if headings else draft.text
         with self._vault.together():
             if draft.entry is not None and self._vault.entries.has(draft.entry):
                 before = self._vault.entries.get(draft.entry)
-                entry = self._changed(before, text=draft.text, answers=draft.answers)
+                entry = self._changed(before, text=text, answers=draft.answers)
                 entry = replace(entry, tags=_tags((*before.tags, *tags)), private=private or before.private)
             else:
                 entry = self._entry(
-                    draft.text,
+                    text,
                     draft.prompt,
                     draft.answers,
                     created=self._world.now(),
                     tags=tags,
                     private=private,
+                    headings=headings,
                 )
             self._vault.drafts.finish(draft.id, entry)
         return entry
@@ -174,8 +203,21 @@ class Writing:
         )
 
     def delete(self, entry: EntryId) -> Entry:
-        """Delete an entry from tables, index and free pages; what was there comes back, for undo in memory only."""
-        return self._vault.entries.remove(entry)
+        """Delete an entry from tables, index and free pages; what was there comes back, for undo in memory only.
+
+        A draft that edits it goes too, unless it holds words that the entry does not: those are never lost. Such a
+        draft stays, and is finished as an entry of its own.
+        """
+        with self._vault.together():
+            gone = self._vault.entries.remove(entry)
+            for draft in self.drafts_of(entry):
+                if not _says_more(draft, gone):
+                    self._vault.drafts.discard(draft.id)
+        return gone
+
+    def drafts_of(self, entry: EntryId) -> tuple[Draft, ...]:
+        """The drafts that edit *entry*, or did when it was there; newest first."""
+        return tuple(draft for draft in self._vault.drafts.all() if draft.entry == entry)
 
     def bring_back(self, entry: Entry) -> None:
         """Undo :meth:`delete` within the sitting."""
@@ -192,13 +234,14 @@ class Writing:
         created: datetime,
         tags: Iterable[str],
         private: bool,
+        headings: Sequence[str] = (),
     ) -> Entry:
         body, kept = _something(text, answers)
         return Entry(
             id=EntryId(self._new_id()),
             created=created,
             updated=created,
-            title=derived_title(body, kept, prompt),
+            title=derived_title(body, kept, prompt, headings),
             text=body,
             kind=EntryKind.FREE if prompt is None else EntryKind.ANSWER,
             tags=_tags(tags),
@@ -220,8 +263,11 @@ class Writing:
             entry.text if text is None else text, entry.answers if answers is None else answers
         )
         named = entry.title if title is None else clean(title, one_line=True)
-        if not named or (title is None and named == derived_title(entry.text, entry.answers, entry.prompt)):
-            named = derived_title(body, kept, entry.prompt)
+        headings = _heading_above(entry)
+        if not named or (
+            title is None and named == derived_title(entry.text, entry.answers, entry.prompt, headings)
+        ):
+            named = derived_title(body, kept, entry.prompt, headings)
         return replace(entry, text=body, answers=kept, title=named, updated=self._world.now())
 
     def _new_id(self) -> str:
@@ -252,13 +298,42 @@ def _something(text: str, answers: Mapping[str, Value]) -> tuple[str, dict[str, 
     return body, kept
 
 
+def _says_more(draft: Draft, entry: Entry) -> bool:
+    """Does *draft* hold words that *entry*, which it edits, does not?"""
+    answers = {name: cleaned(value) for name, value in draft.answers.items()}
+    answers = {name: value for name, value in answers.items() if not is_empty(value)}
+    text = clean(draft.text).rstrip()
+    return (bool(text) and text != entry.text) or any(
+        value != entry.answers.get(name) for name, value in answers.items()
+    )
+
+
+def _headings_of(draft: Draft) -> tuple[str, ...]:
+    if not draft.frame:
+        return ()
+    from carecompanion.activities.framing import headings_of
+
+    return headings_of(draft.frame)
+
+
+def _heading_above(entry: Entry) -> tuple[str, ...]:
+    """The first line of *entry*, where its title is the words below that line."""
+    first = entry.text.split("\n", 1)[0].strip()
+    below = title_of(below_heading(entry.text, (first,)))
+    return (first,) if first and below == entry.title != title_of(entry.text) else ()
+
+
 def _tags(raw: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in (clean_tag(one) for one in raw) if tag))
 
 
-def derived_title(text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None) -> str:
-    """The title of an entry for which none was chosen: its first words, else its question."""
+def derived_title(
+    text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None, headings: Sequence[str] = ()
+) -> str:
+    """The title of an entry for which none was chosen: its first words below *headings*, else its question."""
     spoken = next((value for value in answers.values() if isinstance(value, str) and value.strip()), "")
     return (
-        title_of(text) or title_of(spoken) or title_of(prompt.ask if prompt else "", say("writing.untitled"))
+        title_of(below_heading(text, headings))
+        or title_of(spoken)
+        or title_of(prompt.ask if prompt else "", say("writing.untitled"))
     )
