@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,8 @@ _WHEELS: Final = (
     "click",
     "portalocker",
 )
+_WIDE_SIGNS: Final = ("ja", "ko", "zh")
+"""Languages in whose terminals signs such as ● and ○ often take two cells."""
 
 
 class State(StrEnum):
@@ -61,6 +64,7 @@ def examine(
         _terminal(columns, lines),
         _colours(environ),
         _text(),
+        _signs(world, environ),
         *_places(world),
         _room(world),
         _synced(world),
@@ -120,6 +124,18 @@ def _text() -> Look:
     if encoding != "utf8":
         return Look("text", State.LOOK, say("examining.not_utf8"), say("examining.not_utf8_hint"))
     return Look("text", State.WELL, say("examining.utf8"))
+
+
+def _signs(world: World, environ: Mapping[str, str]) -> Look:
+    chosen = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
+    if chosen[:2].lower() not in _WIDE_SIGNS:
+        return Look("signs", State.WELL, say("examining.signs"))
+    from carecompanion.settings.file import read_settings
+
+    with suppress(CareError):  # a settings file that cannot be read is met, and told, where it is used
+        if read_settings(world.paths.settings_file).glyphs == "plain":
+            return Look("signs", State.WELL, say("examining.plain_signs"))
+    return Look("signs", State.LOOK, say("examining.wide_signs"), say("examining.wide_signs_hint"))
 
 
 def _places(world: World) -> Iterator[Look]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.app import App
     from textual.widget import Widget
 
 
@@ -101,3 +104,11 @@ def glyphs_of(widget: Widget) -> Glyphs:
     """The set in use around *widget*: its app's ``glyphs``, the typeset one where an app has none."""
     chosen = getattr(widget.app, "glyphs", FANCY)
     return chosen if isinstance(chosen, Glyphs) else FANCY
+
+
+def draw_anew(app: App[Any]) -> None:
+    """Another set is in use: whatever is up is drawn with it."""
+    for screen in app.screen_stack:
+        for widget in screen.walk_children(with_self=True):
+            widget.notify_style_update()
+            widget.refresh(layout=True)

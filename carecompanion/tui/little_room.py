@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, cast
 
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
 
 from carecompanion.tui.text import plain
@@ -35,7 +37,13 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     def render(self) -> RenderResult:  # type: ignore[override]  # as every other widget may
         if self.is_too_small and self.ASKS_FOR_ROOM:
             return plain(say("app.too_small"))
-        return super().render()
+        drawn = super().render()
+        if isinstance(drawn, BackgroundScreen):
+            from carecompanion.tui.backdrop import Backdrop
+
+            colours = self.app.theme_variables
+            return Backdrop(drawn.screen, Color.parse(colours["line"]), Color.parse(colours["background"]))
+        return drawn
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         super()._on_screen_resume(event)

@@ -66,6 +66,15 @@ class ControlFilter(LineFilter):
         ]
 
 
+def line_filters(glyphs: str) -> list[LineFilter]:
+    """What every painted row goes through, with the set of signs called *glyphs*."""
+    if glyphs != "plain":
+        return [ControlFilter()]
+    from carecompanion.tui.plain_signs import PlainFilter
+
+    return [ControlFilter(), PlainFilter()]
+
+
 def guard_wrapping() -> None:
     """Keep text that is laid out no columns wide from ending the program.
 

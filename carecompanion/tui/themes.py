@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from textual.color import Color
 from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import App
+    from textual.color import Color
 
 HOUSE: Final = ("hearth", "paper", "contrast")
 """The names of our own themes, in the order in which they are offered."""
@@ -118,6 +118,16 @@ _VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which of the toolkit's variables takes which of our colours."""
 
+_ANSI: Final[Mapping[str, str]] = {
+    "quiet": "ansi_default",
+    "line": "ansi_bright_black",
+    "band": "ansi_default",
+    "selbg": "ansi_blue",
+    "cursorbg": "ansi_white",
+    "cursorfg": "ansi_black",
+}
+"""Our own names where the terminal chooses the colours."""
+
 _STYLES: Final[Mapping[str, str]] = {
     "block-cursor-text-style": "bold",
     "block-cursor-blurred-text-style": "none",
@@ -131,10 +141,6 @@ _STYLES: Final[Mapping[str, str]] = {
 def house_theme(name: str) -> Theme:
     """One of our themes by *name* (see :data:`HOUSE`). Raises KeyError for any other."""
     palette = PALETTES[name]
-    # All of the palette, not only our own names: the toolkit's shading turns #E3A765 into #E2A664.
-    variables = dict(palette) | dict(_STYLES) | {"primary": palette["accent"]}
-    for colour, names in _VARIABLES.items():
-        variables |= dict.fromkeys(names, palette[colour])
     return Theme(
         name=name,
         primary=palette["accent"],
@@ -149,8 +155,17 @@ def house_theme(name: str) -> Theme:
         panel=palette["panel"],
         dark=name != "paper",
         text_alpha=1.0,
-        variables=variables,
+        variables=variables_of(palette),
     )
+
+
+def variables_of(palette: Mapping[str, str]) -> dict[str, str]:
+    """Every variable of the style sheets, ours and the toolkit's, from the colours of a *palette*."""
+    # All of the palette, not only our own names: the toolkit's shading turns #E3A765 into #E2A664.
+    variables = dict(palette) | dict(_STYLES) | {"primary": palette["accent"]}
+    for colour, names in _VARIABLES.items():
+        variables |= dict.fromkeys(names, palette[colour])
+    return variables
 
 
 def register(app: App[Any]) -> None:
@@ -160,41 +175,26 @@ def register(app: App[Any]) -> None:
 
 
 def theme_variable_defaults(theme: Theme | None = None) -> dict[str, str]:
-    """Our own variables for a *theme* that lacks them, mixed from its colours; hearth's without a theme.
+    """Our own variables for a *theme* that lacks them; hearth's without a theme.
 
     For ``App.get_theme_variable_defaults``: without them no style sheet of ours parses under another theme.
     """
-    if theme is None or theme.name in PALETTES:
-        palette = PALETTES["hearth" if theme is None else theme.name]
-        return {own: palette[own] for own in _OWN}
-    if theme.ansi:
-        return {
-            "quiet": "ansi_default",
-            "line": "ansi_bright_black",
-            "band": "ansi_default",
-            "selbg": "ansi_blue",
-            "cursorbg": "ansi_white",
-            "cursorfg": "ansi_black",
-        }
-    mixed = theme.to_color_system().generate()
-    page, ink, accent = (Color.parse(mixed[name]) for name in ("background", "foreground", "accent"))
-    return {
-        "quiet": _readable(page, ink, 4.6),
-        "line": _readable(page, ink, 3.0),
-        "band": page.blend(ink, 0.08, alpha=1.0).hex,
-        "selbg": page.blend(accent, 0.3, alpha=1.0).hex,
-        "cursorbg": accent.hex,
-        "cursorfg": max((page, ink), key=lambda one: contrast_ratio(one, accent)).hex,
-    }
+    if theme is not None and theme.ansi:
+        return dict(_ANSI)
+    palette = PALETTES[theme.name if theme is not None and theme.name in PALETTES else "hearth"]
+    return {own: palette[own] for own in _OWN}
 
 
-def _readable(page: Color, ink: Color, ratio: float) -> str:
-    """The quietest mix of *ink* into *page* that stands out by *ratio*; *ink* itself where none does."""
-    for part in range(40, 100, 3):
-        mixed = page.blend(ink, part / 100, alpha=1.0)
-        if contrast_ratio(mixed, page) >= ratio:
-            return mixed.hex
-    return ink.hex
+def variables_under(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
+    """*variables* as the toolkit made them for *theme*, with every colour of our pages legible.
+
+    Ours are as they are; a terminal's own sixteen colours are its owner's; the rest are mixed from the theme's.
+    """
+    if theme.name in PALETTES or theme.ansi:
+        return variables
+    from carecompanion.tui.mixing import mixed_palette
+
+    return variables | variables_of(mixed_palette(variables))
 
 
 def contrast_ratio(one: Color, other: Color) -> float:

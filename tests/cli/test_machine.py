@@ -82,6 +82,18 @@ def test_the_doctor_sees_a_folder_that_a_service_copies(tmp_path: Path) -> None:
     assert looks["synced"] == "look"
 
 
+def test_the_doctor_offers_plain_signs_where_some_may_take_two_cells(home: Home) -> None:
+    def signs(language: str) -> str:
+        home.environ["LC_ALL"] = language
+        looks = {one["name"]: one["state"] for one in home.run("doctor", "--json").json["looks"]}
+        return str(looks["signs"])
+
+    assert signs("en_GB.UTF-8") == "well"
+    assert signs("ja_JP.UTF-8") == "look"
+    assert home.run("settings", "set", "glyphs", "plain").code == 0
+    assert signs("ja_JP.UTF-8") == "well"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_are_there_for_each_shell(empty_home: Home, shell: str) -> None:
     said = empty_home.run("completion", shell)

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 class BringDialog(Dialog[str | None]):
     """What was typed or pasted; None where it was left, or nothing was given."""
 
-    def __init__(self, *, title: str, says: str, means: str, yes: str, no: str) -> None:
+    def __init__(self, *, title: str, says: str, means: str, yes: str, no: str, value: str = "") -> None:
         super().__init__(title=title)
-        self._says, self._means, self._yes, self._no = says, means, yes, no
+        self._says, self._means, self._value, self._yes, self._no = says, means, value, yes, no
 
     def compose_inside(self) -> ComposeResult:
         yield self.says(self._says)
         yield self.quiet(self._means)
-        yield WholeField(id="answer")
+        yield WholeField(self._value, id="answer")
         yield self.buttons((("yes", self._yes), ("no", self._no)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -30,13 +30,14 @@ class Arrivals:
         self._screen = screen
         self._came_in = came_in
 
-    def ask_for_file(self) -> None:
-        """Where is the file?"""
+    def ask_for_file(self, typed: str = "") -> None:
+        """Where is the file? *typed* stands there already."""
         self._screen.app.push_screen(
             BringDialog(
                 title=say("letters.open.title"),
                 says=say("letters.open.says"),
                 means=say("letters.open.means"),
+                value=typed,
                 yes=say("letters.open.yes"),
                 no=say("letters.open.no"),
             ),
@@ -51,6 +52,8 @@ class Arrivals:
         desk, care = self._screen.desk, self._screen.care
         files = await desk.run(files_meant, typed)
         if not files:
+            # The field comes back under the error with what was typed: a path is mended, not typed again.
+            self.ask_for_file(typed)
             care.tell(FileMissing())
             return
         came: list[StoredLetter] = []

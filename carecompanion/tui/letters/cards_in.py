@@ -31,13 +31,14 @@ class CardsIn:
         self._screen = screen
         self._taken_in = taken_in
 
-    def ask(self) -> None:
-        """Where is the card?"""
+    def ask(self, typed: str = "") -> None:
+        """Where is the card? *typed* stands there already."""
         self._screen.app.push_screen(
             BringDialog(
                 title=say("partners.add.title"),
                 says=say("partners.add.says"),
                 means=say("partners.add.means"),
+                value=typed,
                 yes=say("partners.add.yes"),
                 no=say("partners.add.no"),
             ),
@@ -53,6 +54,8 @@ class CardsIn:
         try:
             came = await screen.desk.run(_introduce_all, screen.companion, typed)
         except CareError as error:
+            # The field comes back under the error with what was typed: a path is mended, not typed again.
+            self.ask(typed)
             screen.care.tell(error)
             screen.care.journal_changed()
             return

@@ -144,7 +144,7 @@ class CardScreen(CareScreen[None]):
             self._name = await self.desk.run(introducing.set_my_name, name)
         finally:
             if self._name is None:
-                self._ask("card.ask", "")
+                self._ask("card.ask", name)
         await self._show(introducing)
         self.care.journal_changed()
 

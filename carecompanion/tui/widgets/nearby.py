@@ -59,8 +59,10 @@ class Nearby(Rows):
         column = max(cells(one.kind) for one in self._things) + _GAP
         kind = one_line(thing.kind)
         room = width - _MARK - column
-        row = mark + Content(" ") + Content.styled(kind, self.voice("quiet"))
-        if room >= 8:
+        says_all = room < 8 or not thing.words
+        row = mark + Content(" ")
+        row += Content.styled(kind, self.voice("says" if chosen and says_all else "quiet"))
+        if not says_all:
             words = cut(one_line(thing.words), room, self.glyphs.cut)
             row += Content(" " * (column - cells(kind)))
             row += Content.styled(words, self.voice("says" if chosen else "body"))

@@ -113,10 +113,11 @@ async def sitting(
     size: tuple[int, int] = (80, 24),
     theme: str = "hearth",
     entries: Sequence[tuple[str, str, dict[str, Any]]] = (),
+    **look: Any,
 ) -> AsyncIterator[Sitting]:
-    """The interface with an open journal, holding *entries* of (day, text, what else is kept)."""
+    """The interface with an open journal, holding *entries* of (day, text, what else is kept); *look* is settings."""
     world = World(paths=places(folder), now=lambda: NOW, randomness=os.urandom)
-    app = CareApp(Opening(world), Settings(theme=theme, motion="off", lock_minutes=0))
+    app = CareApp(Opening(world), Settings(theme=theme, motion="off", lock_minutes=0, **look))
 
     def make() -> Companion:
         companion = Companion(new_vault(world.paths)[0], world)

@@ -101,6 +101,18 @@ async def test_what_is_no_card_is_told_and_changes_nothing(tmp_path: Path, given
         assert await partners(here) == ()
 
 
+async def test_a_path_that_was_wrong_is_mended_not_typed_again(tmp_path: Path) -> None:
+    (tmp_path / "wren.card").write_text(block_of(WREN, "Wren"))
+    async with sitting(tmp_path / "home") as here:
+        await here.open(room("partners"))
+        await here.press("n")
+        await here.type(f"{tmp_path}/wren.cart")
+        await here.press("enter")
+        assert "There is no whole card in this." in here.text()
+        await here.press("enter", "end", "backspace", "d", "enter")
+        assert "What will you call them?" in here.text()
+
+
 async def test_a_known_name_with_another_key_is_told_loudly(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await meet(here, WREN, "wren")

@@ -1,0 +1,139 @@
+"""Every screen in turn, in one sitting: for what must hold on all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.activities.supporting import SupportCard
+from carecompanion.errors import FileMissing
+from carecompanion.tui.rooms import room
+from tests.tui.screens.post import ANA, FINCH, WREN, is_me, letter_file, meet
+from tests.tui.screens.samples import ENTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from pathlib import Path
+
+    from tests.tui.screens.sitting import Sitting
+
+CODE: Final = "7K2M-9QXA-44TD-P0RW-B8NZ-51VH-GC6Y-E3JS-QF7T"
+CARD: Final = SupportCard(
+    people="a-clay: phone, after six\nwren: message any time",
+    kind_line="“You are allowed to put the bag down.”",
+    message="Hard day. No need to fix it. Could we talk tonight?",
+)
+
+
+async def furnish(here: Sitting, post: Path) -> None:
+    """Something for every screen to show."""
+    for day, text, kept in ENTRIES:
+        await here.do(here.companion.writing.write, text, on=_day(day), **kept)
+    await is_me(here, ANA, "Ana")
+    await meet(here, WREN, "wren", is_checked=True)
+    await meet(here, FINCH, "finch")
+    open_file = here.companion.corresponding.open_file
+    await here.do(
+        open_file, letter_file(post, FINCH, number=8, title="Two pages about the rota", name="Finch")
+    )
+    await here.do(open_file, letter_file(post, WREN, number=9, note="loss, in plain words."))
+    await here.do(here.companion.supporting.write, CARD)
+    await here.do(here.companion.supporting.allow_while_locked, allowed=False)
+
+
+async def every_screen(here: Sitting) -> AsyncIterator[str]:
+    """Stand in one screen after another, named as it comes up. The journal is locked at the end."""
+    for walk in _ROUND:
+        for name, step in walk.items():
+            await step(here)
+            yield name
+        await here.go("today")
+    await here.press("f9", "a")
+    yield "hidden"
+    await here.press("enter", "ctrl+l")
+    yield "unlock"
+    await here.press("f3")
+    yield "unlock with the code"
+    await here.press("ctrl+g")
+    yield "support while locked"
+
+
+def _pressing(*keys: str) -> Callable[[Sitting], Awaitable[None]]:
+    async def press(here: Sitting) -> None:
+        await here.press(*keys)
+
+    return press
+
+
+def _opening(name: str, **given: str) -> Callable[[Sitting], Awaitable[None]]:
+    async def opened(here: Sitting) -> None:
+        await here.open(room(name, **given))
+
+    return opened
+
+
+async def _write(here: Sitting) -> None:
+    await here.press("w")
+    await here.type("A word or two")
+
+
+async def _fields(here: Sitting) -> None:
+    prompting = here.companion.prompting
+    snapshot = await here.do(prompting.snapshot, await here.do(prompting.find, "on-the-line"))
+    await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
+    await here.press("space", "tab", "left", "left", "space", "right")
+
+
+async def _palette(here: Sitting) -> None:
+    await here.press("ctrl+p")
+    await here.type("le")
+
+
+async def _fault(here: Sitting) -> None:
+    here.app.tell(FileMissing())
+    await here.settle()
+
+
+async def _back_up(here: Sitting) -> None:
+    here.app.action_back_up()
+    await here.settle()
+
+
+_ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
+    {"today": _pressing("tab")},
+    {"write": _write},
+    {"write with fields": _fields},
+    {
+        "journal": _pressing("2", "down"),
+        "filters": _pressing("f"),
+        "entry": _pressing("escape", "enter"),
+        "a question before deleting": _pressing("d"),
+    },
+    {
+        "letters": _pressing("6"),
+        "letter with its note first": _pressing("enter", "enter"),
+        "letter": _pressing("enter"),
+    },
+    {"partners": _opening("partners"), "checking words": _pressing("down", "v")},
+    {"card": _opening("card")},
+    {
+        "compose: choose": _opening("compose"),
+        "compose: words": _pressing("down", "space", "enter"),
+        "compose: wishes": _pressing("enter"),
+        "compose: to": _pressing("enter"),
+        "compose: last": _pressing("enter"),
+        "compose: confirm": _pressing("enter"),
+    },
+    {"support": _pressing("ctrl+g"), "writing the support card": _pressing("e")},
+    {"ground": _opening("ground")},
+    {"help": _pressing("f1")},
+    {"palette": _palette},
+    {"fault": _fault},
+    {"a line asked for": _back_up},
+    {"recovery": _opening("recovery", code=CODE)},
+    {"welcome": _opening("welcome")},
+)
+
+
+def _day(day: str) -> date:
+    return date.fromisoformat(day)
