@@ -23,7 +23,7 @@ from carecompanion.tui.door import DOOR, Door
 from carecompanion.tui.glyphs import Glyphs, glyphs_named
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
-from carecompanion.tui.text import ControlFilter, guard_wrapping
+from carecompanion.tui.text import guard_wrapping, line_filters
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -89,8 +89,12 @@ class CareApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.theme_variable_defaults(self.current_theme)
 
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = themes.variables_under(self.current_theme, super().get_css_variables())
+        return self.theme_variables
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), *line_filters(self.settings.glyphs)]
 
     def key_of(self, command: Command) -> str:
         """The key that does *command* for this reader."""
