@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _STANDPOINT = "standpoint."
 _REST = "rest."
-NAMES = ("ceiling", "exclude-tags")
+NAMES = ("ceiling", "exclude-tags", "look-back-ceiling", "look-back-exclude-tags")
 
 
 class Choosing:
@@ -27,7 +27,12 @@ class Choosing:
     @property
     def ceiling(self) -> int:
         """How tender a prompt may be when it comes by chance: 0 light, 1 tender, 2 strong."""
-        return int(self._kept.get("ceiling", "1")) if self._sitting_ceiling is None else self._sitting_ceiling
+        return self.kept_ceiling if self._sitting_ceiling is None else self._sitting_ceiling
+
+    @property
+    def kept_ceiling(self) -> int:
+        """The ceiling that will hold in the next sitting."""
+        return int(self._kept.get("ceiling", "1"))
 
     def set_ceiling(self, ceiling: int, *, for_good: bool = False) -> None:
         """Raise or lower the ceiling, for this sitting unless *for_good*. Raises Usage outside 0 to 2."""
@@ -44,8 +49,27 @@ class Choosing:
 
     def set_excluded_tags(self, tags: str) -> None:
         """Exclude these tags (words between spaces or commas) from what is offered."""
-        kept = dict.fromkeys(clean_tag(tag) for tag in tags.replace(",", " ").split())
-        self._kept.set("exclude-tags", " ".join(tag for tag in kept if tag))
+        self._kept.set("exclude-tags", _tags(tags))
+
+    @property
+    def look_back_ceiling(self) -> int:
+        """How tender an entry may be that looking back brings: 0 light, 1 tender, 2 strong."""
+        return int(self._kept.get("look-back-ceiling", "1"))
+
+    def set_look_back_ceiling(self, ceiling: int) -> None:
+        """Raise or lower what looking back may bring. Raises Usage outside 0 to 2."""
+        if not 0 <= ceiling <= STRONG:
+            raise Usage(say("choosing.ceiling_range"))
+        self._kept.set("look-back-ceiling", str(ceiling))
+
+    @property
+    def look_back_excluded_tags(self) -> tuple[str, ...]:
+        """Looking back never brings an entry with one of these tags."""
+        return tuple(self._kept.get("look-back-exclude-tags", "").split())
+
+    def set_look_back_excluded_tags(self, tags: str) -> None:
+        """Leave these tags (words between spaces or commas) out of looking back."""
+        self._kept.set("look-back-exclude-tags", _tags(tags))
 
     def standpoint(self, pack: str) -> Wording:
         """Which wording of *pack* the person reads; plain unless they chose otherwise."""
@@ -88,18 +112,32 @@ class Choosing:
         """Set a choice by its name. Raises Usage for a value that does not fit."""
         if not self.is_known(name):
             raise Usage(say("settings.unknown", name=name), say("settings.known", names=", ".join(NAMES)))
+        if name in ("ceiling", "look-back-ceiling") and value not in {"0", "1", "2"}:
+            raise Usage(say("choosing.ceiling_range"))
         if name == "ceiling":
-            if value not in {"0", "1", "2"}:
-                raise Usage(say("choosing.ceiling_range"))
             self.set_ceiling(int(value), for_good=True)
         elif name == "exclude-tags":
             self.set_excluded_tags(value)
+        elif name == "look-back-ceiling":
+            self.set_look_back_ceiling(int(value))
+        elif name == "look-back-exclude-tags":
+            self.set_look_back_excluded_tags(value)
         else:
             self.set_standpoint(name.removeprefix(_STANDPOINT), value)
 
     def as_plain(self) -> dict[str, str]:
         """Every choice in words."""
-        plain = {"ceiling": str(self.ceiling), "exclude-tags": " ".join(self.excluded_tags)}
+        plain = {
+            "ceiling": str(self.ceiling),
+            "exclude-tags": " ".join(self.excluded_tags),
+            "look-back-ceiling": str(self.look_back_ceiling),
+            "look-back-exclude-tags": " ".join(self.look_back_excluded_tags),
+        }
         return plain | {
             _STANDPOINT + pack: wording.value for pack, wording in sorted(self.standpoints().items())
         }
+
+
+def _tags(said: str) -> str:
+    kept = dict.fromkeys(clean_tag(tag) for tag in said.replace(",", " ").split())
+    return " ".join(tag for tag in kept if tag)

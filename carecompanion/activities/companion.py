@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.exchanging import Exchanging
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
+    from carecompanion.activities.looking_back import LookingBack
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.reading import Reading
     from carecompanion.activities.supporting import Supporting
@@ -54,6 +55,13 @@ class Companion:
         from carecompanion.activities.reading import Reading
 
         return Reading(self._vault)
+
+    @cached_property
+    def looking_back(self) -> LookingBack:
+        """One older entry, when it was asked for."""
+        from carecompanion.activities.looking_back import LookingBack
+
+        return LookingBack(self._vault, self._world, self.choosing)
 
     @cached_property
     def supporting(self) -> Supporting:

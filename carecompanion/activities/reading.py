@@ -21,9 +21,16 @@ class Reading:
         self._vault = vault
 
     def page(
-        self, filters: Filters = Filters(), *, before: int | None = None, limit: int = PAGE
+        self,
+        filters: Filters = Filters(),
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = PAGE,
     ) -> tuple[EntryLine, ...]:
-        """The newest lines older than the moment *before*."""
+        """The newest lines older than the moment *before*, or the lines next newer than *after* (-1: the oldest)."""
+        if after is not None:
+            return self._vault.entries.page_newer(filters, after=after, limit=limit)
         return self._vault.entries.page(filters, before=before, limit=limit)
 
     def search(
@@ -32,6 +39,7 @@ class Reading:
         filters: Filters = Filters(),
         *,
         before: int | None = None,
+        after: int | None = None,
         limit: int = PAGE,
         ranked: bool = False,
         offset: int = 0,
@@ -39,11 +47,20 @@ class Reading:
     ) -> tuple[EntryLine, ...]:
         """Lines whose entries hold the words of *query*: newest first, or closest first when *ranked*.
 
+        Newest first pages as :meth:`page` does, closest first by *offset*.
+
         Grammar: words (all of them), AND, OR, NOT, "a phrase", prefix*. With *as_typed* the last word may be
         unfinished.
         """
         return self._vault.entries.search(
-            query, filters, before=before, limit=limit, ranked=ranked, offset=offset, as_typed=as_typed
+            query,
+            filters,
+            before=before,
+            after=after,
+            limit=limit,
+            ranked=ranked,
+            offset=offset,
+            as_typed=as_typed,
         )
 
     def entry(self, name: str) -> Entry:
@@ -57,6 +74,10 @@ class Reading:
     def packs(self) -> tuple[str, ...]:
         """The packs that entries answer, in alphabetical order."""
         return self._vault.entries.packs()
+
+    def people(self) -> tuple[str, ...]:
+        """Every handle named with an entry, in alphabetical order."""
+        return self._vault.entries.people()
 
     def days(self, year: int, month: int) -> tuple[int, ...]:
         """The days of one month that have writing."""

@@ -74,7 +74,10 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which entries are meant. Empty means all; several tags or kinds mean entries that have every tag, any kind."""
+    """Which entries are meant. Empty means all; several tags or kinds mean entries that have every tag, any kind.
+
+    ``without`` are tags that they must not have, ``ceiling`` is the most intensity that they may have.
+    """
 
     since: date | None = None
     until: date | None = None
@@ -83,6 +86,8 @@ class Filters:
     prompt: PromptRef | None = None
     kinds: tuple[EntryKind, ...] = ()
     people: tuple[str, ...] = field(default=(), repr=False)
+    without: tuple[str, ...] = field(default=(), repr=False)
+    ceiling: int | None = None
 
     @property
     def is_empty(self) -> bool:

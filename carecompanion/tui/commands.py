@@ -93,6 +93,7 @@ COMMANDS: Final = (
         ("back_up", "", "f"),
         ("show_recovery", "", "f"),
     ),
+    Command(PLACES, "look_back", (), "screen.look_back", in_footer=False),
     *_here(
         "today",
         ("write", "enter"),
@@ -123,6 +124,9 @@ COMMANDS: Final = (
         ("filters", "f"),
         ("share", "x"),
         ("search", "slash"),
+        ("calendar", "c", "f"),
+        ("go_to_day", "g", "f"),
+        ("to_today", "t", "f"),
         ("closest", "r", "f"),
         ("delete", "d", "f"),
         ("undo", "ctrl+z", "f"),
@@ -236,7 +240,7 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 
 _SPOKEN: Final = {
     "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
-    "right": "→", "left": "←",
+    "right": "→", "left": "←", "pageup": "pgup", "pagedown": "pgdn",
 }  # fmt: skip
 
 

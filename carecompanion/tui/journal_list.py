@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 from carecompanion.domain.entry import Filters
 from carecompanion.errors import BadInput, Interrupted
 from carecompanion.tui.dialogs.filters import filters_in_words
+from carecompanion.tui.journal_window import PAGE, Window, around, down_from, newest, oldest
 from carecompanion.tui.leaf import parts_of, read_leaf
 from carecompanion.tui.over_entry import OverEntry
 from carecompanion.tui.screen import told
@@ -22,13 +24,16 @@ from carecompanion.tui.widgets.prose import Prose
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import date
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from carecompanion.domain.entry import Entry, EntryLine
     from carecompanion.domain.ids import EntryId
+    from carecompanion.tui.journal_window import Reader
 
-PAGE = 200
 FOLLOW_SECONDS = 0.08
 
 
@@ -54,10 +59,15 @@ class JournalList(OverEntry[None]):
                 yield OneLine(placeholder=say("journal.search"), id="search", select_on_focus=False)
                 yield Static("", id="about")
             with Horizontal(id="panes"):
+                yield from self.compose_beside()
                 yield Ledger(id="list")
                 yield Prose(marks_focus=True, id="reading")
             yield EmptyPlace()
         yield from self.compose_footer()
+
+    def compose_beside(self) -> ComposeResult:
+        """What stands left of the list on a wide screen."""
+        yield from ()
 
     def on_mount(self) -> None:
         self._look()
@@ -88,36 +98,63 @@ class JournalList(OverEntry[None]):
 
     def _look(self, *, anew: bool = False) -> None:
         """Read the list as far down as one has gone (*anew*: its first page), and the entry beside it."""
-        if self.is_attached and self.care.is_open:
-            wanted = PAGE if anew else self.ledger.selected + PAGE
-            self.begin_anew(self._fill, self._searching.begin(), wanted, group="list")
+        if not self.is_attached:
+            return
+        ledger, wanted = self.ledger, self.ledger.selected + PAGE
+        if anew:
+            self._show_window(newest)
+        elif ledger.has_newer:
+            self._show_window(partial(down_from, top=ledger.entries[0].moment, limit=wanted))
+        else:
+            self._show_window(partial(newest, limit=wanted))
+
+    def look_around(self, day: date) -> None:
+        """Select the newest entry of *day*, or the next older one, wherever in the journal it is."""
+        self._is_closest = False
+        if not self.ledger.select_day(day):
+            self._show_window(partial(around, day=day))
+
+    def _show_window(self, which: Callable[[Reader], Awaitable[Window]]) -> None:
+        if self.care.is_open:
+            self.begin_anew(self._fill, self._searching.begin(), which, group="list")
 
     @told
-    async def _fill(self, turn: int, wanted: int) -> None:
-        lines: tuple[EntryLine, ...] = ()
+    async def _fill(self, turn: int, which: Callable[[Reader], Awaitable[Window]]) -> None:
+        window = Window()
         try:
-            lines = await self._lines(turn, limit=wanted)
+            window = await which(partial(self._lines, turn))
         except Interrupted:
             return
         except BadInput:
             pass  # more than a search can hold is found nowhere
+        lines = window.lines
         closest = self._is_closest and bool(self.query_text)
         self.ledger.underline(words_of(self.query_text))
         self.query_one(Prose).underline(words_of(self.query_text))
         today = self.care.opening.world.now().date() if closest else None
-        self.ledger.set_page(lines, len(lines) == wanted, today=today)
+        self.ledger.set_page(lines, window.older, newer=window.newer, row=window.row, today=today)
         if self._wanted is not None and self.ledger.select_entry(self._wanted):
             self._wanted = None
         self._show_state(is_empty=not lines)
         await self._read_selected()
 
     async def _lines(
-        self, turn: int, *, limit: int = PAGE, before: int | None = None, offset: int = 0
+        self,
+        turn: int,
+        *,
+        limit: int = PAGE,
+        before: int | None = None,
+        after: int | None = None,
+        offset: int = 0,
     ) -> tuple[EntryLine, ...]:
         companion, query = self.companion, self.query_text
         if not query:
-            return await self.desk.run(companion.reading.page, self._filters, before=before, limit=limit)
-        asked = {"offset": offset, "ranked": True} if self._is_closest else {"before": before}
+            return await self.desk.run(
+                companion.reading.page, self._filters, before=before, after=after, limit=limit
+            )
+        asked: dict[str, int | None] = {"before": before, "after": after}
+        if self._is_closest:
+            asked = {"offset": offset, "ranked": True}
         return await self.desk.run(
             self._searching.find, turn, companion, query, filters=self._filters, limit=limit, **asked
         )
@@ -136,6 +173,26 @@ class JournalList(OverEntry[None]):
             return
         if self.ledger.entries is known:
             self.ledger.add_older(lines, len(lines) == PAGE)
+
+    def on_ledger_need_newer(self, event: Ledger.NeedNewer) -> None:
+        """Newer entries, where one came from the other end."""
+        event.stop()
+        self.run_worker(self._add_newer(event.after), group="list")
+
+    @told
+    async def _add_newer(self, after: int) -> None:
+        known = self.ledger.entries
+        try:
+            lines = await self._lines(self._searching.turn, after=after)
+        except Interrupted:
+            return
+        if self.ledger.entries is known:
+            self.ledger.add_newer(lines, len(lines) == PAGE)
+
+    def on_ledger_need_end(self, event: Ledger.NeedEnd) -> None:
+        """The newest or the oldest of all, at once."""
+        event.stop()
+        self._show_window(partial(newest, row=0) if event.newest else oldest)
 
     def _show_state(self, *, is_empty: bool) -> None:
         query, filters = self.query_text, filters_in_words(self._filters)

@@ -32,17 +32,22 @@ def read_leaf(companion: Companion, entry_id: str) -> tuple[Entry, tuple[AnswerI
 
 
 def parts_of(
-    entry: Entry, answers: Sequence[AnswerInWords], *, today: date, at_a_glance: bool = False
+    entry: Entry, answers: Sequence[AnswerInWords], *, today: date, at_a_glance: bool = False, why: str = ""
 ) -> tuple[Part, ...]:
-    """*entry* in its voices. *at_a_glance* keeps the prompt to three rows and a long text to its beginning."""
-    return tuple(_parts(entry, answers, today, at_a_glance=at_a_glance))
+    """*entry* in its voices. *at_a_glance* keeps the prompt to three rows and a long text to its beginning.
+
+    *why* it is this one stands quietly below its day.
+    """
+    return tuple(_parts(entry, answers, today, at_a_glance=at_a_glance, why=why))
 
 
 def _parts(
-    entry: Entry, answers: Sequence[AnswerInWords], today: date, *, at_a_glance: bool
+    entry: Entry, answers: Sequence[AnswerInWords], today: date, *, at_a_glance: bool, why: str
 ) -> Iterator[Part]:
     yield Part(entry.title, "says", most=2)
     yield Part(_about(entry, at_a_glance=at_a_glance), "quiet", gap=0)
+    if why:
+        yield Part(why, "quiet", gap=0)
     if entry.prompt is not None:
         yield Part(entry.prompt.ask.strip(), "quiet", most=_PROMPT_ROWS if at_a_glance else None)
     body = _below_title(entry)
@@ -55,6 +60,10 @@ def _parts(
             yield Part(f"• {line}" if answer.bullets else line, gap=0 if answer.label or number else 1)
     if entry.tags or entry.people:
         yield Part(_marks(entry), "quiet")
+    changed = None if at_a_glance else _changed_on(entry)
+    if changed is not None:
+        said = say("entry.changed", day=day_seen_from(changed, today))
+        yield Part(said, "quiet", gap=0 if entry.tags or entry.people else 1)
     for note in entry.annotations:
         said = say("entry.in_margin", day=day_seen_from(note.at.date(), today), note=note.text)
         yield Part(said, "quiet", lead="│ ")
@@ -78,6 +87,16 @@ def _about(entry: Entry, *, at_a_glance: bool) -> str:
     if entry.private:
         said.append(say("entry.private"))
     return " · ".join(said)
+
+
+def _changed_on(entry: Entry) -> date | None:
+    """The day of the latest change that is known; None where there was none since its own day.
+
+    Only the latest is kept, never what stood there before. A note in the margin says its own day.
+    """
+    is_note = any(note.at == entry.updated for note in entry.annotations)
+    day = entry.updated.date()
+    return None if is_note or day == entry.created.date() else day
 
 
 def _below_title(entry: Entry) -> str:

@@ -12,7 +12,9 @@ from carecompanion.tui.screen import CareScreen, told
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from carecompanion.domain.entry import Entry
+    from carecompanion.activities.companion import Companion
+    from carecompanion.domain.entry import Draft, Entry
+    from carecompanion.domain.ids import EntryId
 
 
 class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
@@ -43,8 +45,10 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
 
     @told
     async def _delete(self, entry: Entry) -> None:
-        gone = await self.desk.run(self.companion.writing.delete, entry.id)
+        gone, drafts = await self.desk.run(_delete, self.companion, entry.id)
         self.care.remember_deleted(gone)
+        if drafts:
+            self.care.mention(say("entry.draft_stays"))
         self.deleted()
         self.care.journal_changed()
 
@@ -64,3 +68,8 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def brought_back(self, entry: Entry) -> None:
         """*entry* is here again; the list is about to be read again."""
+
+
+def _delete(companion: Companion, entry: EntryId) -> tuple[Entry, tuple[Draft, ...]]:
+    gone = companion.writing.delete(entry)
+    return gone, companion.writing.drafts_of(entry)

@@ -10,7 +10,7 @@ from textual.screen import ScreenResultType
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, commands_of, spoken, unspoken
 from carecompanion.tui.little_room import RoomScreen
-from carecompanion.tui.rooms import PLACES
+from carecompanion.tui.rooms import PLACES, room
 from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.strip import Place, PlaceStrip
 from carecompanion.words import say
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from carecompanion.activities.companion import Companion
+    from carecompanion.activities.looking_back import LookedBack
     from carecompanion.domain.entry import Draft
     from carecompanion.tui.app import CareApp
     from carecompanion.tui.desk import Desk
@@ -102,6 +103,22 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def let_go(self) -> None:
         """The journal closes: what is unsaved has been kept; nothing of it may be asked for any more."""
+
+    async def action_look_back(self) -> None:
+        """One older entry, because it was asked for."""
+        try:
+            found = await self.desk.run(self.companion.looking_back.look)
+        except CareError as error:
+            self.care.tell(error)
+            return
+        if found is None:
+            self.care.mention(say("entry.nothing_older"))
+        else:
+            await self.look_back_at(found)
+
+    async def look_back_at(self, found: LookedBack) -> None:
+        """Open what looking back brought."""
+        await self.app.push_screen(room("entry", entry_id=found.entry.id, why=found.why))
 
     def journal_changed(self) -> None:
         """Entries came, changed or went (here or in another process): look again."""

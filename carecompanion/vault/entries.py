@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.entry import Entry, EntryLine, Filters
 from carecompanion.domain.ids import EntryId
-from carecompanion.domain.moment import day_of, first_moment, moment_of
+from carecompanion.domain.moment import first_moment, moment_of
 from carecompanion.errors import BadInput, NotFound
 from carecompanion.vault.entry_pages import asked, asked_of_search
 from carecompanion.vault.entry_rows import CONTENT, LINE, WHOLE, entry_of, line_of, row_of
@@ -26,6 +27,7 @@ LAST: Final = "@last"
 PAGE: Final = 200
 _CHUNK: Final = 500
 _SECOND: Final = 1_000_000
+_DAY: Final = 86_400 * _SECOND
 _INSERT: Final = (
     f"INSERT INTO entries (moment, added, {', '.join(CONTENT)}) "
     f"VALUES (?, ?, {', '.join('?' * len(CONTENT))})"
@@ -150,6 +152,7 @@ class EntryStore:
         filters: Filters = _EVERYTHING,
         *,
         before: int | None = None,
+        after: int | None = None,
         limit: int = PAGE,
         ranked: bool = False,
         offset: int = 0,
@@ -157,13 +160,15 @@ class EntryStore:
     ) -> tuple[EntryLine, ...]:
         """Lines of what *query* finds (see :mod:`search_words`), newest first, or best first when *ranked*.
 
-        Newest first pages by *before*, best first by *offset*. Nothing typed is an error of syntax. Raises BadInput
-        for a query beyond bounds, Interrupted when stopped.
+        Newest first pages by *before*, or up from *after*; best first by *offset*. Nothing typed is an error of
+        syntax. Raises BadInput for a query beyond bounds, Interrupted when stopped.
         """
         spelled = index_query(query, as_typed=as_typed)
         if spelled is None:
             return ()
         wanted = _before(asked_of_search(filters, spelled), before)
+        if after is not None:
+            return self._lines(wanted.bounded("> ?", after), limit, order="ASC")[::-1]
         if not ranked:
             return self._lines(wanted, limit, offset=offset)
         sql = f"SELECT {_LINE} FROM {wanted.tables}{wanted.where} ORDER BY f.rank LIMIT ? OFFSET ?"
@@ -189,15 +194,15 @@ class EntryStore:
 
     def days(self, year: int, month: int) -> tuple[int, ...]:
         """The days of that month with writing on them."""
-        first = date(year, month, 1)
-        start = first_moment(first)
-        end = start + 31 * 86_400 * _SECOND
+        # One look into the table per day, however much was written on it.
         rows = self._database.rows(
-            "SELECT DISTINCT moment / 86400000000 FROM entries WHERE moment >= ? AND moment < ? ORDER BY 1",
-            (start, end),
+            """WITH RECURSIVE days (day, start) AS (
+                SELECT 1, ? UNION ALL SELECT day + 1, start + ? FROM days WHERE day < ?
+            ) SELECT day FROM days
+            WHERE EXISTS (SELECT 1 FROM entries WHERE moment >= start AND moment < start + ?)""",
+            (first_moment(date(year, month, 1)), _DAY, monthrange(year, month)[1], _DAY),
         )
-        days = (day_of(row[0] * 86_400 * _SECOND) for row in rows)
-        return tuple(day.day for day in days if (day.year, day.month) == (year, month))
+        return tuple(row[0] for row in rows)
 
     def tags(self) -> tuple[str, ...]:
         """Every tag in use, by name."""

@@ -88,6 +88,13 @@ def _plain(filters: Filters, start: Asked, narrow: Asked, *, is_free: bool) -> A
     if filters.kinds:
         conditions.append(f"+e.kind IN ({_marks(len(filters.kinds))})")
         values += [kind.value for kind in filters.kinds]
+    conditions += [f"NOT EXISTS (SELECT 1 FROM entry_tags WHERE tag = ? AND moment = {start.moment})"] * len(
+        filters.without
+    )
+    values += filters.without
+    if filters.ceiling is not None:
+        conditions.append("e.intensity <= ?")
+        values.append(filters.ceiling)
     if filters.since is not None:
         conditions.append(f"{start.moment} >= ?")
         values.append(first_moment(filters.since))

@@ -72,6 +72,8 @@ def test_choices_are_set_and_shown_by_name(companion: Companion) -> None:
     assert choosing.as_plain() == {
         "ceiling": "2",
         "exclude-tags": "grief",
+        "look-back-ceiling": "1",
+        "look-back-exclude-tags": "",
         "standpoint.low-tide": "targeted",
     }
     assert all(choosing.is_known(name) for name in choosing.as_plain())

@@ -308,3 +308,42 @@ def test_an_edit_of_an_entry_that_was_let_go_becomes_an_entry_of_its_own(compani
     assert kept.id != entry.id
     assert (kept.text, kept.prompt) == ("Snow.", entry.prompt)
     assert companion.writing.drafts() == ()
+
+
+# deleting what is being edited ------------------------------------------------------------------------------------
+
+
+def test_deleting_an_entry_takes_a_draft_that_says_nothing_more_with_it(companion: Companion) -> None:
+    writing = companion.writing
+    entry = writing.write("Rain", prompt=SNAPSHOT, answers={"doors": ("a", "b")})
+    writing.keep(writing.reopen(entry))
+    writing.keep(replace(writing.reopen(entry), text="", answers={}))
+    writing.keep(replace(writing.begin(), text="something else"))
+    writing.delete(entry.id)
+    assert [draft.text for draft in writing.drafts()] == ["something else"]
+
+
+@pytest.mark.parametrize("changed", ["text", "answers"])
+def test_a_draft_with_other_words_stays_and_becomes_an_entry_of_its_own(
+    companion: Companion, changed: str
+) -> None:
+    writing = companion.writing
+    entry = writing.write("Rain", prompt=SNAPSHOT, answers={"doors": ("a", "b")})
+    draft = writing.reopen(entry)
+    more = {"text": "Rain, and then sun"} if changed == "text" else {"answers": {"doors": ("a", "c")}}
+    draft = writing.keep(replace(draft, **more))  # type: ignore[arg-type]  # one of the two
+    writing.delete(entry.id)
+    assert writing.drafts_of(entry.id) == (draft,)
+    finished = writing.finish(draft)
+    assert finished.id != entry.id
+    assert writing.drafts() == ()
+    assert how_many(companion) == 1
+
+
+def test_brought_back_the_entry_is_what_its_draft_edits_again(companion: Companion) -> None:
+    writing = companion.writing
+    entry = writing.write("Rain")
+    draft = writing.keep(replace(writing.reopen(entry), text="Rain, and then sun"))
+    writing.bring_back(writing.delete(entry.id))
+    assert writing.finish(draft).id == entry.id
+    assert how_many(companion) == 1

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -269,3 +269,37 @@ def test_another_process_having_written_is_noticed_and_our_own_writing_is_not(ho
     assert ours.entries.count() == 2
     theirs.close()
     ours.close()
+
+
+def test_entries_with_a_tag_or_above_an_intensity_can_be_left_out(vault: Vault) -> None:
+    light = entry("light", tags=("work",))
+    tender = entry("tender", tags=("work", "grief"), intensity=1, created=NOW - timedelta(days=1))
+    strong = entry("strong", intensity=2, created=NOW - timedelta(days=2))
+    vault.entries.add_many((light, tender, strong))
+
+    def ids(**wanted: Any) -> set[EntryId]:
+        return {line.id for line in vault.entries.page(Filters(**wanted))}
+
+    assert ids(without=("grief",)) == {light.id, strong.id}
+    assert ids(without=("grief", "work")) == {strong.id}
+    assert ids(tags=("work",), without=("grief",)) == {light.id}
+    assert ids(ceiling=1) == {light.id, tender.id}
+    assert ids(ceiling=1, without=("work",)) == set()
+
+
+def test_a_search_pages_up_from_its_oldest_finding(vault: Vault) -> None:
+    vault.entries.add_many(
+        entry("tea" if number % 2 else "rain", created=NOW - timedelta(days=number)) for number in range(20)
+    )
+    every = vault.entries.search("tea")
+    oldest = vault.entries.search("tea", after=-1, limit=3)
+    assert oldest == every[-3:]
+    assert vault.entries.search("tea", after=oldest[0].moment, limit=3) == every[-6:-3]
+
+
+def test_a_day_with_much_writing_is_named_once(vault: Vault) -> None:
+    vault.entries.add_many(entry("much", created=NOW - timedelta(minutes=at)) for at in range(300))
+    assert vault.entries.days(NOW.year, NOW.month) == tuple(
+        sorted({(NOW - timedelta(minutes=at)).day for at in range(300)})
+    )
+    assert vault.entries.days(2024, 2) == ()

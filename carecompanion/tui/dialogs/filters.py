@@ -1,7 +1,8 @@
-"""Which entries the journal shows: tags, packs and kinds, each chosen or not."""
+"""Which entries the journal shows: by tag, pack, kind and person, each chosen or not."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -16,34 +17,43 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-TAG, PACK, KIND = "tag", "pack", "kind"
+TAG, PACK, KIND, PERSON = "tag", "pack", "kind", "person"
 
 
 class FiltersDialog(Dialog[Filters | None]):
-    """Rows of tags, packs and kinds; ``space`` chooses, ``enter`` shows. None means it was left."""
+    """Four lists under one another: ``space`` chooses, ``tab`` goes to the next list, ``enter`` shows what is chosen.
+
+    None means it was left.
+    """
 
     AUTO_FOCUS = "GroupedRows"
     BINDINGS: ClassVar = [
         Binding("space", "choose", show=False),
         Binding("c", "clear", show=False),
+        Binding("tab,right", "next_list(1)", show=False, priority=True),
+        Binding("shift+tab,left", "next_list(-1)", show=False, priority=True),
     ]
     CSS_PATH: ClassVar = ["../styles/filters.tcss"]
 
-    def __init__(self, filters: Filters, *, tags: Sequence[str], packs: Sequence[str]) -> None:
+    def __init__(
+        self, filters: Filters, *, tags: Sequence[str], packs: Sequence[str], people: Sequence[str] = ()
+    ) -> None:
         super().__init__(title=say("journal.filters.title"))
         chosen = {(TAG, tag) for tag in filters.tags}
         chosen |= {(PACK, pack) for pack in filters.packs}
         chosen |= {(KIND, kind.value) for kind in filters.kinds}
-        self._chosen = chosen
+        chosen |= {(PERSON, handle) for handle in filters.people}
+        self._before, self._chosen = filters, chosen
         # What is chosen stays in sight even when the last entry that had it is gone.
         self._names = [(TAG, tag) for tag in dict.fromkeys((*tags, *filters.tags))]
         self._names += [(PACK, pack) for pack in dict.fromkeys((*packs, *filters.packs))]
         self._names += [(KIND, kind.value) for kind in EntryKind]
+        self._names += [(PERSON, handle) for handle in dict.fromkeys((*people, *filters.people))]
 
     def compose_inside(self) -> ComposeResult:
         yield GroupedRows(id="choices")
-        keys = ("space", "enter", "c", "esc")
-        words = ("choose", "show", "clear", "leave")
+        keys = ("space", "tab", "enter", "c", "esc")
+        words = ("choose", "next", "show", "clear", "leave")
         named = [(key, say(f"journal.filters.key.{word}")) for key, word in zip(keys, words, strict=True)]
         yield self.keys_beside(named)
 
@@ -66,6 +76,13 @@ class FiltersDialog(Dialog[Filters | None]):
         self._chosen ^= {self._names[self.query_one(GroupedRows).selected]}
         self._show()
 
+    def action_next_list(self, by: int) -> None:
+        """To the beginning of the next list, or of the one before."""
+        rows = self.query_one(GroupedRows)
+        starts = [at for at, name in enumerate(self._names) if at == 0 or self._names[at - 1][0] != name[0]]
+        here = max(place for place, at in enumerate(starts) if at <= rows.selected)
+        rows.selected = starts[(here + by) % len(starts)]
+
     def action_clear(self) -> None:
         """Nothing is chosen: every entry is meant."""
         self._chosen = set()
@@ -79,8 +96,12 @@ class FiltersDialog(Dialog[Filters | None]):
     @property
     def filters(self) -> Filters:
         """What is chosen."""
-        return Filters(
-            tags=self._of(TAG), packs=self._of(PACK), kinds=tuple(EntryKind(kind) for kind in self._of(KIND))
+        return replace(
+            self._before,
+            tags=self._of(TAG),
+            packs=self._of(PACK),
+            kinds=tuple(EntryKind(kind) for kind in self._of(KIND)),
+            people=self._of(PERSON),
         )
 
     def _of(self, wanted: str) -> tuple[str, ...]:
@@ -93,7 +114,7 @@ class FiltersDialog(Dialog[Filters | None]):
 def _words_of(group: str, name: str) -> str:
     if group == TAG:
         return f"#{name}"
-    return say(f"journal.kind.{name}") if group == KIND else name
+    return say(f"journal.kind.{name}") if group == KIND else name  # packs and people by their own names
 
 
 def filters_in_words(filters: Filters) -> str:
@@ -101,4 +122,5 @@ def filters_in_words(filters: Filters) -> str:
     said = [f"#{tag}" for tag in filters.tags]
     said += filters.packs
     said += [say(f"journal.kind.{kind.value}") for kind in filters.kinds]
+    said += [say("entry.with", people=handle) for handle in filters.people]
     return " · ".join(said)

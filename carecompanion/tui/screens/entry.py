@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from carecompanion.activities.looking_back import LookedBack
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ids import EntryId
 
@@ -35,9 +36,10 @@ class EntryScreen(OverEntry[None]):
     CSS_PATH: ClassVar = ["../styles/entry.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("entry")]
 
-    def __init__(self, *, entry_id: EntryId) -> None:
+    def __init__(self, *, entry_id: EntryId, why: str = "") -> None:
         super().__init__()
         self._entry_id = entry_id
+        self._why = why
         self._entry: Entry | None = None
 
     def compose(self) -> ComposeResult:
@@ -64,7 +66,7 @@ class EntryScreen(OverEntry[None]):
             if self.is_current:
                 self.dismiss(None)
             return
-        parts = parts_of(*found, today=self.care.opening.world.now().date())
+        parts = parts_of(*found, today=self.care.opening.world.now().date(), why=self._why)
         leaf = self.query_one(Prose)
         if parts != leaf.parts:
             leaf.show_parts(parts)
@@ -88,6 +90,14 @@ class EntryScreen(OverEntry[None]):
             tuple(one for one in every if one.name in ("edit", "margin_note", "back")) if is_short else every
         )
 
+    async def look_back_at(self, found: LookedBack) -> None:
+        """From one that looking back brought to the next, in its place; over any other."""
+        if not self._why:
+            await super().look_back_at(found)
+            return
+        self._entry_id, self._why = found.entry.id, found.why
+        self._look()
+
     async def action_edit(self) -> None:
         """Change the entry."""
         if self._entry is not None:
@@ -105,7 +115,8 @@ class EntryScreen(OverEntry[None]):
 
     def deleted(self) -> None:
         """There is nothing left to read here."""
-        self.dismiss(None)
+        if self.is_current:  # looking again may have found out before
+            self.dismiss(None)
 
     def action_margin_note(self) -> None:
         """A line in the margin."""

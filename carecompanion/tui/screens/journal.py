@@ -9,7 +9,7 @@ from textual.widgets import Input
 from carecompanion.domain.entry import Filters
 from carecompanion.tui.commands import bindings_of, commands_of, spoken
 from carecompanion.tui.dialogs.filters import FiltersDialog
-from carecompanion.tui.journal_list import JournalList
+from carecompanion.tui.journal_days import JournalDays
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import told
 from carecompanion.words import say
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.tui.widgets.ledger import Ledger
 
 
-class JournalScreen(JournalList):
+class JournalScreen(JournalDays):
     """The place of everything written."""
 
     NAME = "journal"
@@ -36,12 +36,17 @@ class JournalScreen(JournalList):
         """Is one typing into the search?"""
         return self.focused is not None and self.focused.id == "search"
 
+    @property
+    def is_in_tags(self) -> bool:
+        """Does one stand in the tags beside the list?"""
+        return self.focused is not None and self.focused.id == "tags"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In an empty journal only *new* and *search* do anything; *closest* only while searching."""
+        """In an empty journal only *new* does anything; *closest* only while searching."""
         del parameters
         if not self.is_attached:
             return True
-        if action in ("read", "edit", "share", "delete"):
+        if action in ("read", "edit", "share", "delete", "calendar", "to_today", "go_to_day"):
             return self.has_list
         if action == "closest":
             return bool(self.query_text)
@@ -55,6 +60,12 @@ class JournalScreen(JournalList):
             return self.keys_of("new", new=say("journal.key.write"))
         if self.is_in_search:
             return [("enter", say("journal.key.to_list")), ("esc", say("journal.key.all_again"))]
+        if self.calendar.has_focus:
+            earlier, later = (say(f"journal.calendar.key.{word}") for word in ("earlier", "later"))
+            keys = self.keys_of("read", "to_today", "back", read=say("journal.key.to_list"))
+            return [*keys[:2], ("pgup", earlier), ("pgdn", later), keys[2]]
+        if self.is_in_tags:
+            return self.keys_of("read", "filters", "back", read=say("journal.key.only_this"))
         if self.has_class("-nothing"):
             return self.keys_of("back", "search", "filters", back=say("journal.key.all_again"))
         if self.query_text:
@@ -63,6 +74,9 @@ class JournalScreen(JournalList):
             return [keys[0], (keys[1][0], words), *keys[2:5], (keys[5][0], say("journal.key.all_again"))]
         if self._has_deleted:
             return self.keys_of("undo", "read", "edit", "new", "filters", "search")
+        if not self._filters.is_empty:
+            keys = self.keys_of("read", "edit", "filters", "share", "search", "back")
+            return [*keys[:5], (keys[5][0], say("journal.key.all_again"))]
         return super().footer_keys()
 
     def keys_of(self, *names: str, **instead: str) -> list[tuple[str, str]]:
@@ -92,13 +106,13 @@ class JournalScreen(JournalList):
             self.ledger.focus()
 
     def action_back(self) -> None:
-        """Out of the search, out of the reading pane: to the whole list."""
-        search = self.query_one("#search", Input)
-        if search.value:
+        """Out of whatever stands beside the list; from the list, out of the search, then out of the filters."""
+        search, was_in_list = self.query_one("#search", Input), self.ledger.has_focus
+        if search.value and (was_in_list or self.is_in_search or self.has_class("-nothing")):
             search.value = ""
-        elif self.has_class("-nothing"):
+        elif not self._filters.is_empty and (was_in_list or self.has_class("-nothing")):
             self._filters = Filters()
-            self._look(anew=True)
+            self.filters_changed()
         self.ledger.focus()
 
     def action_closest(self) -> None:
@@ -107,9 +121,12 @@ class JournalScreen(JournalList):
         self._look(anew=True)
 
     def on_rows_row_chosen(self, event: Ledger.RowChosen) -> None:
-        """Enter in the list, or a click on the selected row."""
+        """Enter in the list, or a click on the selected row; in the tags, only what has that one."""
         event.stop()
-        self.action_read()
+        if event.rows is self.ledger:
+            self.action_read()
+        else:
+            self.choose_tag(event.row)
 
     def action_read(self) -> None:
         """Open the selected entry."""
@@ -159,12 +176,14 @@ class JournalScreen(JournalList):
 
     @told
     async def action_filters(self) -> None:
-        """Only some tags, packs or kinds."""
+        """Only some tags, packs, kinds or people."""
         reading = self.companion.reading
-        tags, packs = await self.desk.run(lambda: (reading.tags(), reading.packs()))
-        self.app.push_screen(FiltersDialog(self._filters, tags=tags, packs=packs), self._filter)
+        tags, packs, people = await self.desk.run(lambda: (reading.tags(), reading.packs(), reading.people()))
+        self.app.push_screen(
+            FiltersDialog(self._filters, tags=tags, packs=packs, people=people), self._filter
+        )
 
     def _filter(self, filters: Filters | None) -> None:
         if filters is not None:
             self._filters = filters
-            self._look(anew=True)
+            self.filters_changed()

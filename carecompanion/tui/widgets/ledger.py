@@ -31,7 +31,11 @@ _SOON: Final = 60
 
 
 class Ledger(Rows):
-    """Entries by month. Pages come in by :meth:`set_page` and :meth:`add_older`; :class:`NeedOlder` asks."""
+    """Entries by month: a window on the whole list, which grows at both its ends.
+
+    Pages come in by :meth:`set_page`, :meth:`add_older` and :meth:`add_newer`; :class:`NeedOlder` and
+    :class:`NeedNewer` ask for what is next, :class:`NeedEnd` for the other end of the list at once.
+    """
 
     @dataclass
     class NeedOlder(Message):
@@ -45,32 +49,63 @@ class Ledger(Rows):
             """The list that asks."""
             return self.ledger
 
+    @dataclass
+    class NeedNewer(Message):
+        """The beginning is near: entries newer than ``after`` (a moment) are wanted. Asked once a page."""
+
+        ledger: Ledger
+        after: int
+
+        @property
+        def control(self) -> Ledger:
+            """The list that asks."""
+            return self.ledger
+
+    @dataclass
+    class NeedEnd(Message):
+        """The oldest page is wanted, or the newest, and it has not come in."""
+
+        ledger: Ledger
+        newest: bool
+
+        @property
+        def control(self) -> Ledger:
+            """The list that asks."""
+            return self.ledger
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self._entries: list[EntryLine] = []
-        self._shown: list[
-            int
-        ] = []  # by display line: a row, _BLANK, _MORE, or _HEAD - row for the head above it
-        self._at: list[int] = []  # by row: its display line
-        self._more = False
-        self._asked = False
+        # By display line: a row, _BLANK, _MORE, or _HEAD - row for the head above it; by row: its display line.
+        self._shown: list[int] = []
+        self._at: list[int] = []
+        self._more = self._newer = False
+        self._asked = self._asked_newer = False
         self._today: date | None = None
         self._hits: re.Pattern[str] | None = None
 
     # what is shown
 
-    def set_page(self, lines: Sequence[EntryLine], more: bool, *, today: date | None = None) -> None:
-        """Show *lines*, newest first; *more*: older ones exist. The selected entry stays so if it is there.
+    def set_page(
+        self,
+        lines: Sequence[EntryLine],
+        more: bool,
+        *,
+        newer: bool = False,
+        row: int | None = None,
+        today: date | None = None,
+    ) -> None:
+        """Show *lines*, newest first; *more*: older ones exist, *newer*: newer ones too. *row* is selected.
 
-        With *today* given the lines are in another order (closest first): no months, each day said as seen from then.
+        Where no row is given the selected entry stays so if it is there. With *today* given the lines are in another
+        order (closest first): no months, each day said as seen from then.
         """
         held = self.selected_entry
         self._today = today
-        self._entries, self._shown, self._at = [], [], []
-        self._append(lines, more=more)
-        row = 0
-        if held is not None:
-            row = next((at for at, line in enumerate(lines) if line.id == held.id), 0)
+        self._begin(lines, more=more, newer=newer)
+        if row is None:
+            known = held.id if held is not None else None
+            row = next((at for at, line in enumerate(lines) if line.id == known), 0)
         self.set_reactive(Rows.selected, row)
         self.rows_changed()
         if row == 0:
@@ -86,6 +121,17 @@ class Ledger(Rows):
         self.rows_changed()
         self._ask_soon()
 
+    def add_newer(self, lines: Sequence[EntryLine], newer: bool) -> None:
+        """*lines* stand before those already shown, which stay where they are on the screen."""
+        if not self._entries:
+            return
+        before, top = self._at[0], self.scroll_offset.y
+        self._begin([*lines, *self._entries], more=self._more, newer=newer)
+        self.set_reactive(Rows.selected, self.selected + len(lines))
+        self.rows_changed()
+        self.scroll_to(y=top + self._at[len(lines)] - before, animate=False, force=True, immediate=True)
+        self._ask_soon()
+
     def underline(self, words: Sequence[str]) -> None:
         """Underline in the titles what begins with one of *words*, as a search found them. None: no words."""
         parts = [re.escape(word) for word in words if word]
@@ -96,6 +142,11 @@ class Ledger(Rows):
     def entries(self) -> Sequence[EntryLine]:
         """The entries that have come in, newest first."""
         return self._entries
+
+    @property
+    def has_newer(self) -> bool:
+        """Are there newer entries that have not come in?"""
+        return self._newer
 
     @property
     def selected_entry(self) -> EntryLine | None:
@@ -111,14 +162,30 @@ class Ledger(Rows):
         return False
 
     def select_day(self, day: date) -> bool:
-        """Select the newest entry of *day*, or the next older one; False where none that old has come in."""
+        """Select the newest entry of *day*, or the next older one; False where that one has not come in."""
+        if self._today is not None:
+            return False  # closest first: days are in no order
         row = bisect_left(self._entries, -day.toordinal(), key=lambda line: -line.day.toordinal())
-        if row >= len(self._entries):
+        if row >= len(self._entries) or (row == 0 and self._newer):
             return False
         self.selected = row
         return True
 
     # Rows
+
+    def action_first(self) -> None:
+        """The newest of all."""
+        if self._newer:
+            self.post_message(self.NeedEnd(self, newest=True))
+        else:
+            super().action_first()
+
+    def action_last(self) -> None:
+        """The oldest of all; closest first has no such end, and goes on page by page."""
+        if self._more and self._today is None:
+            self.post_message(self.NeedEnd(self, newest=False))
+        else:
+            super().action_last()
 
     def row_count(self) -> int:
         """As many as have come in."""
@@ -182,8 +249,14 @@ class Ledger(Rows):
 
     # building
 
+    def _begin(self, lines: Sequence[EntryLine], *, more: bool, newer: bool) -> None:
+        self._entries, self._at = [], []
+        self._shown = [_MORE] if newer else []
+        self._newer, self._asked_newer = newer, False
+        self._append(lines, more=more)
+
     def _append(self, lines: Sequence[EntryLine], *, more: bool) -> None:
-        if self._shown and self._shown[-1] == _MORE:
+        if self._entries and self._shown[-1] == _MORE:
             self._shown.pop()
         for line in lines:
             row = len(self._entries)
@@ -208,17 +281,20 @@ class Ledger(Rows):
         return month_head(day, with_year=with_year)
 
     def _ask_soon(self) -> None:
-        if not self._more or self._asked or not self._entries:
+        if not self._entries:
             return
-        seen = max(self.selected, self._last_seen())
-        if len(self._entries) - seen <= _SOON:
-            self._asked = True
-            self.post_message(self.NeedOlder(self, self._entries[-1].moment))
+        top = self.scroll_offset.y
+        if self._more and not self._asked:
+            seen = max(self.selected, self._row_seen(top + self.size.height, -1))
+            if len(self._entries) - seen <= _SOON:
+                self._asked = True
+                self.post_message(self.NeedOlder(self, self._entries[-1].moment))
+        if self._newer and not self._asked_newer and min(self.selected, self._row_seen(top, 1)) <= _SOON:
+            self._asked_newer = True
+            self.post_message(self.NeedNewer(self, self._entries[0].moment))
 
-    def _last_seen(self) -> int:
-        line = min(self.scroll_offset.y + self.size.height, len(self._shown) - 1)
-        for near in range(line, max(line - 4, -1), -1):
-            row = self.row_at(near)
-            if row is not None:
-                return row
-        return 0
+    def _row_seen(self, line: int, step: int) -> int:
+        """The row at *line* of the window, or the next one that way."""
+        line = max(0, min(line, len(self._shown) - 1))
+        near = (self.row_at(at) for at in range(line, line + 4 * step, step))
+        return next((row for row in near if row is not None), 0)

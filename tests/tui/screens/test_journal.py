@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from carecompanion.domain.entry import EntryLine
+    from carecompanion.domain.entry import Entry, EntryLine
 
 
 def ledger(here: Sitting) -> Ledger:
@@ -39,6 +39,22 @@ def reading(here: Sitting) -> str:
 
 def titles(here: Sitting) -> list[str]:
     return [line.title for line in ledger(here).entries]
+
+
+def selected(here: Sitting) -> str:
+    line = ledger(here).selected_entry
+    return "" if line is None else line.title
+
+
+def many(count: int) -> list[Entry]:
+    return [
+        entry(
+            "even" if number % 2 == 0 else "odd",
+            title=f"line {number}",
+            created=NOW - timedelta(hours=7 * number),
+        )
+        for number in range(count)
+    ]
 
 
 # list and reading pane
@@ -119,17 +135,71 @@ async def test_the_pane_with_the_focus_has_the_mark(tmp_path: Path) -> None:
 
 async def test_older_pages_come_as_one_goes_down(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        many = [entry(f"line {n}", title=f"line {n}", created=NOW - timedelta(hours=n)) for n in range(450)]
-        await here.do(here.companion._vault.entries.add_many, many)
+        await here.do(here.companion._vault.entries.add_many, many(450))
         await here.go("journal")
         assert len(ledger(here).entries) == 200
-        await here.press("end")
+        ledger(here).selected = 199
         await here.until(lambda: len(ledger(here).entries) == 400)
-        await here.press("end")
+        ledger(here).selected = 399
         await here.until(lambda: len(ledger(here).entries) == 450)
-        await here.press("end")
+        ledger(here).selected = 449
+        await here.settle()
         assert ledger(here).selected_entry.title == "line 449"  # type: ignore[union-attr]
         assert "…" not in here.rows()[-3]
+
+
+async def test_end_is_the_oldest_and_home_the_newest_with_nothing_read_between(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion._vault.entries.add_many, many(1000))
+        await here.go("journal")
+        await here.press("end")
+        assert selected(here) == "line 999"
+        assert len(ledger(here).entries) == 200
+        assert "line 999" in here.rows()[-3]
+        await here.press("home")
+        assert selected(here) == "line 0"
+        assert len(ledger(here).entries) == 200
+
+
+async def test_up_from_the_oldest_newer_ones_come_in(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion._vault.entries.add_many, many(450))
+        await here.go("journal")
+        await here.press("end")
+        assert titles(here)[0] == "line 250"
+        await here.press(*["pageup"] * 10)
+        assert len(ledger(here).entries) > 200
+        assert any(row.startswith("  ›") for row in here.rows())
+        await here.press(*["pageup"] * 25)
+        assert selected(here) == "line 0"
+        assert len(ledger(here).entries) == 450
+
+
+async def test_what_changes_while_one_is_far_down_leaves_one_there(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion._vault.entries.add_many, many(450))
+        await here.go("journal")
+        await here.press("end", "up", "up")
+        await here.write("something new")
+        here.app.journal_changed()
+        await here.settle()
+        assert selected(here) == "line 447"
+        await here.press("d", "shift+tab", "enter")
+        assert selected(here) == "line 448"
+        await here.press("ctrl+z")
+        assert selected(here) == "line 447"
+
+
+async def test_end_and_home_work_in_what_a_search_found(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion._vault.entries.add_many, many(450))
+        await here.go("journal")
+        await here.press("slash")
+        await here.type("even")
+        await here.press("enter", "end")
+        assert selected(here) == "line 448"
+        await here.press("home")
+        assert selected(here) == "line 0"
 
 
 async def test_older_lines_that_come_after_the_list_changed_are_dropped(
@@ -249,7 +319,7 @@ async def test_r_means_nothing_without_a_search(tmp_path: Path) -> None:
         await here.go("journal")
         await here.press("r")
         assert titles(here)[0] == "The bus stop after work"
-        assert here.rows()[2].endswith("every tag · pack · kind")
+        assert here.rows()[2].endswith("every tag · pack · kind · person")
 
 
 async def test_more_words_than_a_search_can_hold_are_found_nowhere(tmp_path: Path) -> None:

@@ -63,6 +63,12 @@ class Listed(Host):
     def on_ledger_need_older(self, event: Ledger.NeedOlder) -> None:
         self.heard.append(("older", event.before))
 
+    def on_ledger_need_newer(self, event: Ledger.NeedNewer) -> None:
+        self.heard.append(("newer", event.after))
+
+    def on_ledger_need_end(self, event: Ledger.NeedEnd) -> None:
+        self.heard.append(("end", event.newest))
+
 
 async def test_entries_stand_under_the_heads_of_their_months() -> None:
     app = Listed(lines(9), more=True)
@@ -160,7 +166,8 @@ async def test_older_entries_are_asked_for_once_when_the_end_is_near() -> None:
     app = Listed(lines(200), more=True)
     async with app.run_test(size=(40, 20)) as pilot:
         assert ("older", 10_000_000 - 199) not in app.heard
-        await pilot.press("end", "up", "up")
+        app.ledger.selected = 199
+        await pilot.press("up", "up")
         assert [what for what in app.heard if what[0] == "older"] == [("older", 10_000_000 - 199)]
         app.ledger.add_older(lines(200, start=200), more=False)
         await pilot.pause()
@@ -170,6 +177,48 @@ async def test_older_entries_are_asked_for_once_when_the_end_is_near() -> None:
         assert app.ledger.selected == 399
         assert text_of(app)[-1].strip() != "…"
         assert len([what for what in app.heard if what[0] == "older"]) == 1
+
+
+async def test_newer_entries_come_in_above_and_what_is_seen_stays() -> None:
+    app = Listed(lines(5))
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.ledger.set_page(lines(200, start=200), more=False, newer=True, row=100)
+        await pilot.pause()
+        assert ("newer", 10_000_000 - 200) not in app.heard
+        app.ledger.selected = 50
+        await pilot.pause()
+        assert app.heard.count(("newer", 10_000_000 - 200)) == 1
+        seen = [row[:30].rstrip() for row in text_of(app)]  # without the scrollbar
+        app.ledger.add_newer(lines(200), newer=False)
+        await pilot.pause()
+        assert app.ledger.selected == 250
+        assert [row[:30].rstrip() for row in text_of(app)] == seen
+        assert app.ledger.row_count() == 400
+        await pilot.press("home")
+        assert app.ledger.selected == 0
+        assert text_of(app)[0] == "  November 2026"
+
+
+async def test_the_ends_that_have_not_come_in_are_asked_for_at_once() -> None:
+    app = Listed(lines(200), more=True)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.press("end")
+        assert ("end", False) in app.heard
+        assert app.ledger.selected == 0
+        app.ledger.set_page(lines(200, start=200), more=False, newer=True, row=199)
+        await pilot.press("home")
+        assert ("end", True) in app.heard
+        assert app.ledger.selected == 199
+        assert not app.ledger.select_day(NEWEST), "it may be among the newer ones"
+
+
+async def test_closest_first_goes_on_page_by_page() -> None:
+    app = Listed(lines(5))
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.ledger.set_page(lines(200), more=True, today=NEWEST)
+        await pilot.press("end")
+        assert app.ledger.selected == 199
+        assert not app.ledger.select_day(NEWEST)
 
 
 async def test_scrolling_with_the_wheel_asks_for_older_entries_too() -> None:
