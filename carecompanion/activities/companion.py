@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.looking_back import LookingBack
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.reading import Reading
+    from carecompanion.activities.settling import Settling
     from carecompanion.activities.supporting import Supporting
     from carecompanion.activities.world import World
     from carecompanion.activities.writing import Writing
@@ -69,6 +70,13 @@ class Companion:
         from carecompanion.activities.supporting import Supporting
 
         return Supporting(self._vault, self._world)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Every setting that lives in the vault, by name."""
+        from carecompanion.activities.settling import Settling
+
+        return Settling(self.choosing, self.prompting, self.supporting)
 
     @cached_property
     def introducing(self) -> Introducing:

@@ -95,10 +95,10 @@ def _open_interface() -> None:
     sitting: Sitting = context.obj
     if not (sitting.ask.is_possible and sitting.tell.is_on_screen):
         raise Usage(say("cli.needs_terminal"), say("cli.needs_terminal_hint"))
-    from carecompanion.settings.file import read_settings
+    from carecompanion.settings.file import settings_or_ours
     from carecompanion.tui.app import open_interface
 
-    settings = read_settings(sitting.opening.world.paths.settings_file)
+    settings = settings_or_ours(sitting.opening.world.paths.settings_file)
     sitting.exit_code = open_interface(sitting.opening, settings)
 
 

@@ -28,11 +28,11 @@ def _is_on_terminal() -> bool:
 def _open_interface() -> int:
     from carecompanion.activities.opening import Opening, harden
     from carecompanion.activities.world import real_world
-    from carecompanion.settings.file import read_settings
+    from carecompanion.settings.file import settings_or_ours
 
     harden()
     world = real_world()
-    settings = read_settings(world.paths.settings_file)
+    settings = settings_or_ours(world.paths.settings_file)
     from carecompanion.tui.app import open_interface
 
     return open_interface(Opening(world), settings)

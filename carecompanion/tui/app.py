@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextvars import copy_context
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,13 +15,14 @@ from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from carecompanion.errors import CareError
-from carecompanion.tui import last_moment, themes, typed_early
+from carecompanion.tui import last_moment, themes, typed_early, wearing
 from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of, commands_of
 from carecompanion.tui.desk import Desk
 from carecompanion.tui.door import DOOR, Door
 from carecompanion.tui.glyphs import Glyphs, glyphs_named
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
+from carecompanion.tui.stylesheet import HouseStylesheet
 from carecompanion.tui.text import guard_wrapping, line_filters
 from carecompanion.words import say
 
@@ -71,13 +71,14 @@ class CareApp(App[int]):
 
     def __init__(self, opening: Opening, settings: Settings) -> None:
         guard_wrapping()
-        self.settings = settings
+        self.settings = wearing.fitting(settings)
         self.opening = opening
         self.desk = Desk()
         self.door = Door(self)
         self.last_words = ""
         super().__init__()
-        self.set_keymap(dict(settings.keymap))
+        self.stylesheet = HouseStylesheet(variables=self.get_css_variables())
+        wearing.put_on(self)
 
     # look
 
@@ -98,17 +99,12 @@ class CareApp(App[int]):
 
     def key_of(self, command: Command) -> str:
         """The key that does *command* for this reader."""
-        return self.settings.keymap.get(command.id, command.keys[0] if command.keys else "")
+        own = self.settings.keymap.get(command.id, "").partition(",")[0]
+        return own or (command.keys[0] if command.keys else "")
 
     def change_settings(self, **changes: Any) -> None:
         """Change settings, at once and on disk. What cannot be written is told, and holds for this sitting."""
-        from carecompanion.settings.file import write_settings
-
-        self.settings = replace(self.settings, **changes)
-        try:
-            write_settings(self.opening.world.paths.settings_file, self.settings)
-        except CareError as error:
-            self.tell(error)
+        wearing.change(self, changes)
 
     # beginning and ending
 
@@ -121,8 +117,9 @@ class CareApp(App[int]):
         if not self.is_headless:
             self.set_interval(IDLE_CHECK_SECONDS, partial(last_moment.end_when_terminal_is_gone, self))
         self.set_interval(LOOK_ELSEWHERE_SECONDS, self.door.look_elsewhere)
-        await self.push_screen(room("unlock" if self.opening.is_there_a_journal() else "welcome"))
+        await self.push_screen(self.door.way_in())
         self.call_after_refresh(self.door.prepare_hiding)
+        self.call_after_refresh(wearing.begun, self)
 
     @property
     def companion(self) -> Companion:
@@ -205,6 +202,11 @@ class CareApp(App[int]):
         if not self.door.is_hidden and not self._is_showing("help"):
             self.push_screen(room("help", over=getattr(self.screen, "NAME", "")))
 
+    def action_settings(self, at: str = "") -> None:
+        """Settings, at the one called *at* or at a section of that name."""
+        if self.is_open and not self.door.is_hidden and not self._is_showing("settings"):
+            self.push_screen(room("settings", at=at))
+
     def action_support(self) -> None:
         """The support card; while locked, what may be read of it."""
         if not self._is_showing("support"):
@@ -281,7 +283,6 @@ class CareApp(App[int]):
         """The next house theme, at once and for good."""
         names = list(themes.HOUSE)
         following = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.theme = following
         self.change_settings(theme=following)
 
     def action_back_up(self) -> None:
@@ -373,12 +374,12 @@ def _place(typed: str) -> Path | None:
     return Path(typed.strip()).expanduser().absolute() if typed.strip() else None
 
 
-def open_interface(opening: Opening, settings: Settings) -> int:
-    """Run the interface until it is left; the process's exit code comes back."""
+def open_interface(opening: Opening, settings: Settings, made: type[CareApp] = CareApp) -> int:
+    """Run the interface until it is left; the process's exit code comes back. *made* is which interface."""
     import gc
 
     gc.disable()  # until the first frame is painted: start-up is imports, and they leave nothing to collect
-    app = CareApp(opening, settings)
+    app = made(opening, settings)
     app.call_later(_collect_again)
     app.run()
     app.desk.close()

@@ -92,6 +92,7 @@ COMMANDS: Final = (
         ("change_look", "", "f"),
         ("back_up", "", "f"),
         ("show_recovery", "", "f"),
+        ("settings", "", "f"),
     ),
     Command(PLACES, "look_back", (), "screen.look_back", in_footer=False),
     *_here(
@@ -107,10 +108,13 @@ COMMANDS: Final = (
         "write",
         ("next_field", "tab", "fp"),
         ("finish", "ctrl+s"),
+        ("frame", "f2"),
         ("tags", "f3", "f"),
+        ("editor_outside", "f4", "f"),
         ("words", "f5", "f"),
         ("doorway", "f8", "f"),
         ("targeted", "", "f"),
+        ("third_person", "", "f"),
         ("private", "", "f"),
         ("not_today", "", "f"),
         ("discard", "", "f"),
@@ -144,8 +148,17 @@ COMMANDS: Final = (
         ("back", "escape"),
     ),
     *_here(
+        "settings",
+        ("change", "enter"),
+        ("ours", "r"),
+        ("find", "slash"),
+        ("undo", "ctrl+z"),
+        ("back", "escape"),
+    ),
+    *_here(
         "help",
         ("find", "slash", "p"),
+        ("settings", "s"),
         ("back", "escape", "p"),
     ),
     *_here(
@@ -226,7 +239,8 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 
     return [
         Binding(
-            ",".join(command.keys),
+            # One without a key may be given one by the reader: until then it waits under a name that no key has.
+            ",".join(command.keys) or f"none.{command.id}",
             command.action,
             command.words,
             show=False,
@@ -234,7 +248,6 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
             id=command.id,
         )
         for command in commands_of(where)
-        if command.keys
     ]
 
 

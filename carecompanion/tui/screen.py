@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 from textual.screen import ScreenResultType
 
 from carecompanion.errors import CareError
-from carecompanion.tui.commands import Command, commands_of, spoken, unspoken
+from carecompanion.tui.commands import EVERYWHERE, Command, commands_of, spoken, unspoken
+from carecompanion.tui.commands import PLACES as STANDING
 from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.rooms import PLACES, room
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -63,12 +64,14 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
     def compose_strip(self) -> Iterator[PlaceStrip]:
         """Row 0 of a place: the places there are, and which one this is."""
         today = self.care.opening.world.now().date()
-        places = [Place(name, key, say(f"strip.{name}")) for name, key in PLACES]
+        own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(STANDING)}
+        places = [Place(name, own.get(name, key), say(f"strip.{name}")) for name, key in PLACES]
         yield PlaceStrip(places, self.NAME, day_on_strip(today))
 
     def compose_footer(self, *, column: int = 0) -> Iterator[KeyFooter]:
         """The last row, with the palette's key at its right."""
-        yield KeyFooter((), ("ctrl+p", say("app.all_key")), column=column)
+        palette = next(command for command in commands_of(EVERYWHERE) if command.name == "palette")
+        yield KeyFooter((), (spoken(self.care.key_of(palette)), say("app.all_key")), column=column)
 
     def _on_mount(self, event: events.Mount) -> None:
         # The toolkit's own name, so that screens may have an on_mount of theirs beside it.
@@ -103,6 +106,10 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def let_go(self) -> None:
         """The journal closes: what is unsaved has been kept; nothing of it may be asked for any more."""
+
+    def settings_changed(self) -> None:
+        """A setting is another: show what follows from it."""
+        self.refresh_footer()
 
     async def action_look_back(self) -> None:
         """One older entry, because it was asked for."""

@@ -56,9 +56,14 @@ WORDS: Final = {
     "vault.recovery.show": "The passphrase is asked for again, and the day is remembered.",
     "vault.backup": "Without --out it goes to the backups folder, of which the five newest stay.",
     "vault.restore": "The journal that is here now stays beside it under another name.",
-    "settings.show": "What you chose about prompts is in the journal: --mine opens it and shows that too.",
-    "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags and standpoint.PACK, which are "
-    "kept in the journal. VALUE may be left out, and is then asked for or read from standard input.",
+    "settings.show": "What you chose about prompts is in the journal: --mine opens it and shows that too. Lines of the "
+    "settings file that do not fit are named on the side, and have no effect.",
+    "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags, look-back-ceiling, "
+    "look-back-exclude-tags, card_open and standpoint.PACK, which are kept in the journal, and keymap.COMMAND for a key "
+    "of your own (docs/keys.md names the commands). VALUE may be left out, and is then asked for or read from standard "
+    "input.",
     "doctor": "Prints nothing private.",
+    "demo": "It is made in a private temporary folder, in memory where there is one, and removed on leaving. Your own "
+    "journal and settings are not touched. It needs a terminal; the passphrase, should you lock it, is `demo`.",
     "completion": 'For bash: eval "$(carecompanion completion bash)".',
 }

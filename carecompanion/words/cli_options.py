@@ -100,5 +100,7 @@ WORDS: Final = {
     "vault.backup.out": "A new file, best on another disk.",
     "vault.restore.with-code": "Open the backup with its recovery code.",
     "vault.restore.code-file": "The code is the first line of this file; - is standard input.",
-    "settings.show.mine": "What you chose about prompts too; opens the journal.",
+    "settings.show.mine": "What you chose about prompts and your card too; opens the journal.",
+    "settings.show.about": "What each one is called and does.",
+    "settings.set.ours": "Put it back to the value it came with.",
 }

@@ -53,6 +53,7 @@ WORDS: Final = {
     "blocked keys did not come along.",
     # settings
     "setting_set": "{name} is {value}.",
+    "setting_empty": "as it came",
     "value_ask": "{name}:",
     # paths
     "path.journal": "journal",

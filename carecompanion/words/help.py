@@ -24,6 +24,7 @@ WORDS: Final = {
     "place.compose": "a letter you write",
     "place.partners": "Partners",
     "place.card": "your card",
+    "place.settings": "Settings",
     "place.support": "your support card",
     "place.ground": "grounding",
     "place.unlock": "the locked door",

@@ -88,7 +88,8 @@ class HelpScreen(CareScreen[None]):
         if not self.care.is_open:
             return [self._key(command) for command in everywhere if command.name in WHILE_LOCKED]
         standing = {name for name, _ in STANDING}
-        places = " ".join(key for _, key in STANDING)
+        own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(PLACES)}
+        places = " ".join(own.get(name, key) for name, key in STANDING)
         others = [
             self._key(command)
             for command in commands_of(PLACES)
@@ -120,6 +121,11 @@ class HelpScreen(CareScreen[None]):
         """Enter: back to reading."""
         event.stop()
         self.query_one("#scroll").focus()
+
+    def action_settings(self) -> None:
+        """Settings, in place of this page; keys are changed there."""
+        self.dismiss(None)
+        self.app.call_later(self.care.action_settings)
 
     def action_back(self) -> None:
         """Every key again; then back to where one was."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.reactive import reactive
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 class OneLine(Input):
     """The toolkit's one-line field; keys that come in one burst over a slow line act in the order they were typed."""
+
+    cursor_blink = reactive(default=False, init=False)  # nothing here moves by itself
 
     async def _on_key(self, event: events.Key) -> None:
         # The toolkit asks every parent before it moves or deletes: letters typed after would go in before.

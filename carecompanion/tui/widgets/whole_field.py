@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from carecompanion.domain.text import clean
@@ -17,6 +18,8 @@ PASTE_LIMIT = 128 * 1024
 
 class WholeField(Input):
     """An Input in which a paste of several lines stands with spaces for line ends."""
+
+    cursor_blink = reactive(default=False, init=False)  # nothing here moves by itself
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -162,13 +162,13 @@ async def test_the_look_changes_at_once_and_for_good(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "name", "value"),
     [
-        ("Lock when idle: after 15 minutes", "lock_minutes", 15),
-        ("Lock when idle: after 30 minutes", "lock_minutes", 30),
+        ("Lock when idle: 15 minutes", "lock_minutes", 15),
+        ("Lock when idle: 1 minute", "lock_minutes", 1),
         ("Hide screen shows: nothing at all", "hide_shows", "nothing"),
         ("Coming back from hiding: by passphrase", "hide_asks", "yes"),
         ("Behind the support card: nothing", "bare_dialogs", "yes"),
         ("Signs: plain letters and strokes", "glyphs", "plain"),
-        ("Motion: a little", "motion", "on"),
+        ("Width of the page: 80", "width", 80),
     ],
 )
 async def test_a_setting_is_changed_by_its_line(tmp_path: Path, line: str, name: str, value: object) -> None:
@@ -187,13 +187,34 @@ async def test_never_locking_is_a_choice(tmp_path: Path) -> None:
         assert here.app.settings.lock_minutes == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Settings: Keys", "keyboard"),
+        ("Settings: Prompts left out", "exclude-tags"),
+        ("Settings: Look", "theme"),
+    ],
+)
+async def test_what_has_more_to_say_opens_in_settings(tmp_path: Path, line: str, name: str) -> None:
+    async with sitting(tmp_path) as here:
+        await choose(here, line)
+        assert here.name == "settings"
+        assert here.screen.line.name == name
+
+
+async def test_moving_is_not_offered_where_nothing_moves(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await asked(here, "motion")
+        assert words(here, "settings") == []
+
+
 async def test_the_ceiling_for_this_sitting_is_not_kept(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await choose(here, "Prompts that come by chance: strong ones too, this sitting")
+        await choose(here, "How tender a prompt may be: strong too, this sitting")
         assert here.companion.choosing.ceiling == 2
         kept = await here.do(here.companion._vault.preferences.get, "ceiling", "1")
         assert kept == "1"
-        await choose(here, "Prompts that come by chance: light")
+        await choose(here, "How tender a prompt may be: light")
         assert await here.do(here.companion._vault.preferences.get, "ceiling", "1") == "0"
 
 
