@@ -99,6 +99,10 @@ def install_signals(app: CareApp) -> None:
 
 def _end_by_signal(app: CareApp, number: int) -> None:
     seal_drafts_now(app)
+    for screen in screens_of(app):
+        # The file of an editor outside goes, whatever the rest of the ending meets.
+        with suppress(Exception):
+            screen.let_go()
     companion = app.door.give_up()
     if companion is not None:
         app.desk.run_now(companion.close, patience=PATIENCE_SECONDS)

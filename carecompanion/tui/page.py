@@ -11,6 +11,8 @@ from textual.message import Message
 from carecompanion.domain.answer import is_empty
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.box import FieldBox
+from carecompanion.tui.widgets.framed_editor import FramedEditor
+from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -33,7 +35,11 @@ class Page(Vertical):
     """
 
     class Changed(Message):
-        """The writer changed something on the page."""
+        """The writer changed something on the page; ``is_typing`` says that it was by words."""
+
+        def __init__(self, *, is_typing: bool) -> None:
+            super().__init__()
+            self.is_typing = is_typing
 
     def __init__(self, draft: Draft, *, width: int, today: date) -> None:
         super().__init__()
@@ -45,7 +51,9 @@ class Page(Vertical):
     def compose(self) -> ComposeResult:
         fields = self._draft.prompt.fields if self._draft.prompt else ()
         if not fields or self._draft.text:
-            editor = Editor(self._draft.text, placeholder=say("write.begin"), id=TEXT)
+            editor = FramedEditor(
+                self._draft.text, frame=self._draft.frame, placeholder=say("write.begin"), id=TEXT
+            )
             editor.set_column(self._width)
             yield editor
         for field in fields:
@@ -53,10 +61,10 @@ class Page(Vertical):
 
     def be_ready(self, draft: Draft) -> None:
         """Let what is typed from the first frame on go to its place; :meth:`take_up` follows once there is a size."""
-        for editor in self.query(f"#{TEXT}").results(Editor):
-            if not draft.focus:
-                self.screen.set_focus(editor, scroll_visible=False)
-                editor.cursor = draft.cursor
+        editor = self.free_text()
+        if editor is not None and not draft.focus:
+            self.screen.set_focus(editor, scroll_visible=False)
+            editor.cursor = draft.cursor
 
     def take_up(self, draft: Draft) -> None:
         """Put the cursor where it was left, or at the beginning of the first field."""
@@ -64,7 +72,8 @@ class Page(Vertical):
             if box.field.id == draft.focus:
                 box.take_up(draft.cursor)
                 return
-        for editor in self.query(f"#{TEXT}").results(Editor):
+        editor = self.free_text()
+        if editor is not None:
             self.screen.set_focus(editor)
             if editor.text != draft.text:  # somebody is quick
                 editor.scroll_cursor_visible()
@@ -77,9 +86,10 @@ class Page(Vertical):
 
     def as_draft(self, draft: Draft) -> Draft:
         """*draft* with what stands on the page now."""
-        text, cursor, focus = draft.text, (0, 0), ""
-        for editor in self.query(f"#{TEXT}").results(Editor):
-            text, cursor = editor.text, editor.cursor
+        text, cursor, focus, frame = draft.text, (0, 0), "", draft.frame
+        editor = self.free_text()
+        if editor is not None:
+            text, cursor, frame = editor.words, editor.cursor, editor.frame
         answers = {}
         for box in self.query(FieldBox):
             value = box.value
@@ -87,19 +97,40 @@ class Page(Vertical):
                 answers[box.field.id] = value
             if box.has_focus_within:
                 focus, cursor = box.field.id, box.cursor
-        return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus)
+        return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus, frame=frame)
+
+    def free_text(self) -> FramedEditor | None:
+        """The free text of the page; None where there are only fields."""
+        return next(iter(self.query(f"#{TEXT}").results(FramedEditor)), None)
+
+    def prose_in_focus(self) -> Editor | None:
+        """The text of any length that the writer is in, or the free text; None where only fields ask for less."""
+        focused = self.screen.focused
+        if isinstance(focused, Editor) and not isinstance(focused, LineEditor):
+            return focused
+        return self.free_text()
 
     def field_in_focus(self) -> Field | None:
         """The field the writer is in; None in free writing."""
         return next((box.field for box in self.query(FieldBox) if box.has_focus_within), None)
 
+    def count_words(self) -> int:
+        """How many words the writer has written; headings of a frame are not theirs."""
+        editor = self.free_text()
+        headings = " ".join(editor.standing_headings()) if editor is not None else ""
+        return len(self.all_words().split()) - len(headings.split())
+
     def all_words(self) -> str:
-        """Every word on the page, for counting and for rescue."""
+        """Every word on the page, for rescue."""
         from carecompanion.domain.answer import plain_of
 
         now = self.as_draft(self._draft)
-        told = [now.text, *(_told(plain_of(value)) for value in now.answers.values())]
+        told = [self._text(), *(_told(plain_of(value)) for value in now.answers.values())]
         return "\n".join(part for part in told if part)
+
+    def _text(self) -> str:
+        editor = self.free_text()
+        return editor.text if editor is not None else self._draft.text
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
         if event.editor.id == TEXT:
@@ -112,7 +143,7 @@ class Page(Vertical):
 
     def _touched(self) -> None:
         self.was_touched = True
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(is_typing=isinstance(self.screen.focused, Editor)))
 
 
 def _told(plain: object) -> str:

@@ -4,11 +4,10 @@ from typing import Final
 
 WORDS: Final = {
     "title": "Write in {editor}?",
-    "says": "The page goes there as a file that only you can read. It lies in memory, and is removed on the way back.",
-    "says_on_disk": "The page goes there as a file that only you can read, and is removed on the way back. There is no "
-    "place in memory here: until then it lies on the disk, and some disks keep traces.",
-    "means": "The editor may keep copies of its own that stay: swap, undo, backup and history files, and lines the "
-    "terminal scrolls away. Save as you go: when the journal locks, what is not saved goes.",
+    "says": "A file only you can read, in memory, removed when you come back.",
+    "says_on_disk": "A file only you can read: not in memory, but on disk until you come back; disks may keep traces.",
+    "means": "The editor may leave swap, undo, backup or history files, the terminal its last lines. Save often: "
+    "locking ends it.",
     "open": "open it",
     "stay": "stay here",
     "came": "It came back; ctrl+z shows how it was.",

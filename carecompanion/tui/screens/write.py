@@ -11,25 +11,25 @@ from textual.widgets import Static
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
-from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog, LineDialog
 from carecompanion.tui.field_keys import keys_of
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
+from carecompanion.tui.writing import questions
+from carecompanion.tui.writing.foot import Foot
+from carecompanion.tui.writing.going_out import GoingOut
+from carecompanion.tui.writing.wordings import Question, reworded
 from carecompanion.words import say
 from carecompanion.words.days import day_on_page
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from carecompanion.domain.entry import Draft
     from carecompanion.tui.widgets.editor import Editor
 
-KEYS_COME_BACK_SECONDS = 2.0
-COUNT_SECONDS = 3.0
 NARROW = 60
 """Below this many cells the way out comes first in the footer."""
 
@@ -38,21 +38,8 @@ class WriteScreen(CareScreen[None]):
     """One draft, from the first letter to the kept entry. The draft is in the vault from its first pause on."""
 
     NAME = "write"
+    CSS_PATH: ClassVar = ["../styles/write.tcss"]
     BINDINGS: ClassVar = [binding for binding in bindings_of("write") if binding.key != "tab"]
-    DEFAULT_CSS = """
-    WriteScreen { align: center top; }
-    WriteScreen #scroll {
-        height: 1fr; width: 100%; align: center top; padding: 1 0 1 1; scrollbar-gutter: stable;
-    }
-    WriteScreen #column { height: auto; width: 68; max-width: 100%; }
-    WriteScreen.-narrow #column { padding: 0 1 0 0; }
-    WriteScreen.-short #scroll { padding: 0 0 0 1; }
-    WriteScreen .about { color: $quiet; margin-bottom: 1; }
-    WriteScreen .asks { color: $quiet; margin-bottom: 2; }
-    WriteScreen.-short .about { display: none; }
-    WriteScreen.-short .asks { margin-bottom: 0; }
-    WriteScreen.-middle .asks { margin-bottom: 1; }
-    """
 
     def __init__(self, *, draft: Draft, brought_back: bool = False) -> None:
         super().__init__()
@@ -63,16 +50,14 @@ class WriteScreen(CareScreen[None]):
         self._private = False
         self._leaving = False
         self._keeper = Keeper(self, self.current, self._keep, self._say_kept)
+        self._foot = Foot(self, self._first_line())
+        self._going_out = GoingOut(self)
 
     def compose(self) -> ComposeResult:
         width = self.care.settings.width
         with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
             yield Static(plain(self._about()), classes="about")
-            asks = Static(
-                plain(self._draft.prompt.ask if self._draft.prompt else ""), classes="asks", id="asks"
-            )
-            asks.display = self._draft.prompt is not None
-            yield asks
+            yield Question(self._draft.prompt)
             yield Page(self._draft, width=width, today=self.care.opening.world.now().date())
         yield KeyFooter((), says=self._first_line(), column=width)
 
@@ -82,6 +67,8 @@ class WriteScreen(CareScreen[None]):
         page.be_ready(self._draft)
         # Once the page has its size: a focus before that scrolls by rows that are not there.
         self.call_after_refresh(page.take_up, self._draft)
+        if self._draft.frame and page.free_text() is not None:
+            self.begin_anew(self._know_frame, group="frame")
 
     def _about(self) -> str:
         prompt, entry = self._draft.prompt, self._draft.entry
@@ -95,7 +82,11 @@ class WriteScreen(CareScreen[None]):
         return say("write.fresh")
 
     def footer_commands(self) -> tuple[Command, ...]:
+        page = self.query_one(Page) if self.is_mounted else None
+        field = page.field_in_focus() if page is not None else None
         names = ["finish", "back"]
+        if page is not None and field is None and page.free_text() is not None:
+            names.insert(2 if self._is_narrow else 1, "frame")
         if self._draft.prompt is not None and self._draft.prompt.fields:
             names.insert(0, "next_field")
         by_name = {command.name: command for command in commands_of("write")}
@@ -107,9 +98,13 @@ class WriteScreen(CareScreen[None]):
         if field is None:
             return keys
         on, finish, back = keys
-        if self.app.size.width < NARROW:
+        if self._is_narrow:
             return [finish, *keys_of(field), on]
         return [on, *keys_of(field), finish, back]
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.app.size.width < NARROW
 
     def on_descendant_focus(self) -> None:
         self.refresh_footer()
@@ -124,6 +119,7 @@ class WriteScreen(CareScreen[None]):
         """The draft, where the vault does not have all of it yet: words, or where the cursor went since."""
         if self._leaving:
             return None
+        self._going_out.take_in_so_far()
         draft = self.current()
         has_moved = self._place_kept is not None and _place_in(draft) != self._place_kept
         return draft if self._keeper.is_behind or has_moved else None
@@ -131,6 +127,7 @@ class WriteScreen(CareScreen[None]):
     def let_go(self) -> None:
         self._leaving = True
         self._keeper.give_up()
+        self._going_out.end()
 
     async def _keep(self, draft: Draft) -> Draft:
         if draft.is_empty and draft.entry is None:
@@ -144,21 +141,9 @@ class WriteScreen(CareScreen[None]):
         if not self.is_attached:
             return
         now = self.care.opening.world.now()
-        self.query_one(KeyFooter).says = say(f"write.{state}", time=f"{now:%H:%M}")
+        self._foot.say(say(f"write.{state}", time=f"{now:%H:%M}"))
         if error is not None:
-            self.care.door.show(
-                KeyDialog(
-                    title=say("write.fault.title"),
-                    says=say("write.fault.says"),
-                    means=error.hint,
-                    keys=(
-                        ("t", "again", say("write.fault.again").lower()),
-                        ("y", "copy", say("write.fault.copy").lower()),
-                    ),
-                    leave=say("commands.write.back"),
-                ),
-                self._fault_answered,
-            )
+            self.care.door.show(questions.not_kept(error), self._fault_answered)
 
     async def _fault_answered(self, answer: str | None) -> None:
         if answer == "copy":
@@ -170,26 +155,15 @@ class WriteScreen(CareScreen[None]):
     def on_page_changed(self, event: Page.Changed) -> None:
         event.stop()
         self._keeper.changed()
+        if event.is_typing:
+            self._foot.typed()
 
     def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
         event.stop()
         self.care.mention(say("write.refused_paste"))
 
-    # the footer keeps quiet while one types
-
-    def on_key(self, event: events.Key) -> None:
-        if event.is_printable:
-            self.query_one(KeyFooter).shows_keys = False
-            self._quiet_until()
-
     def on_mouse_move(self) -> None:
-        self.query_one(KeyFooter).shows_keys = True
-
-    def _quiet_until(self) -> None:
-        timer = getattr(self, "_quiet_timer", None)
-        if timer is not None:
-            timer.stop()
-        self._quiet_timer = self.set_timer(KEYS_COME_BACK_SECONDS, self.on_mouse_move)
+        self._foot.rested()
 
     # ways on
 
@@ -199,16 +173,7 @@ class WriteScreen(CareScreen[None]):
         if self.current().is_empty:
             await self.action_back()
             return
-        self.app.push_screen(
-            LineDialog(
-                title=say("write.finish.title"),
-                says=say("write.finish.says"),
-                value=" ".join(self._tags),
-                yes=say("write.finish.yes"),
-                no=say("write.finish.no"),
-            ),
-            self._finish,
-        )
+        self.app.push_screen(questions.before_finishing(self._tags), self._finish)
 
     @told
     async def _finish(self, tags: str | None) -> None:
@@ -225,22 +190,28 @@ class WriteScreen(CareScreen[None]):
             raise
         self._keeper.give_up()
         await self.desk.run(self.companion.prompting.answered, entry)
-        self.care.journal_changed()
-        self._leaving = True
-        is_strong = entry.intensity >= STRONG
-        self.dismiss(None)
-        if is_strong:
-            self.app.push_screen(_doors(), self.care.door_chosen)
+        self._close()
+        if entry.intensity >= STRONG:
+            self.app.push_screen(questions.doors(), self.care.door_chosen)
 
     async def action_back(self) -> None:
         """Back; the draft stays where it is, and an empty one leaves nothing."""
+        await self._leave()
+
+    async def _leave(self) -> bool:
+        """True where a draft was left, to go on with another time."""
         draft = self.current()
         unchanged = draft.entry is not None and not self.query_one(Page).was_touched
         if not unchanged and not await self._keeper.keep() and not draft.is_empty:
-            return  # what could not be kept is not left: the dialog says so
-        if draft.is_empty or unchanged:
+            return False  # what could not be kept is not left: the dialog says so
+        stays = not (draft.is_empty or unchanged)
+        if not stays:
             self._keeper.give_up()
             await self._discard(draft)
+        self._close()
+        return stays
+
+    def _close(self) -> None:
         self._leaving = True
         self.care.journal_changed()
         self.dismiss(None)
@@ -251,40 +222,30 @@ class WriteScreen(CareScreen[None]):
 
     def action_discard(self) -> None:
         """Let the draft go for good, after asking."""
-        self.app.push_screen(
-            ConfirmDialog(
-                title=say("write.discard.title"),
-                says=say("write.discard.says"),
-                yes=say("write.discard.yes"),
-                no=say("write.discard.no"),
-            ),
-            self._discard_answered,
-        )
+        self.app.push_screen(questions.before_discarding(), self._discard_answered)
 
     async def _discard_answered(self, yes: bool | None) -> None:
         if yes:
             self._keeper.give_up()
             await self._discard(self.current())
-            self._leaving = True
-            self.care.journal_changed()
-            self.dismiss(None)
+            self._close()
 
     async def action_not_today(self) -> None:
         """Too fresh: the page waits as a draft, and nothing asks for it."""
-        await self.action_back()
+        draft = self.current()
+        if await self._leave():
+            await self._put_away(draft)
+
+    @told
+    async def _put_away(self, draft: Draft) -> None:
+        await self.desk.run(self.companion.writing.put_away, draft.id)
+        self.care.mention(say("write.put_away"))
+
+    # the page
 
     def action_tags(self) -> None:
         """Tags for the page, before it is finished."""
-        self.app.push_screen(
-            LineDialog(
-                title=say("dialogs.tags.title"),
-                says=say("dialogs.tags.says"),
-                value=" ".join(self._tags),
-                yes=say("dialogs.tags.yes"),
-                no=say("dialogs.tags.no"),
-            ),
-            self._tags_answered,
-        )
+        self.app.push_screen(questions.for_tags(self._tags), self._tags_answered)
 
     def _tags_answered(self, tags: str | None) -> None:
         if tags is not None:
@@ -292,16 +253,53 @@ class WriteScreen(CareScreen[None]):
 
     def action_words(self) -> None:
         """How many words, for three seconds, because it was asked."""
-        count = len(self.query_one(Page).all_words().split())
-        footer = self.query_one(KeyFooter)
-        before = footer.says
-        footer.says = say("write.counted.one") if count == 1 else say("write.counted", count=count)
-        self.set_timer(COUNT_SECONDS, lambda: setattr(footer, "says", before))
+        count = self.query_one(Page).count_words()
+        self._foot.say_aside(say("write.counted.one") if count == 1 else say("write.counted", count=count))
 
     def action_private(self) -> None:
         """Never offered for a letter; the same again takes it back."""
         self._private = not self._private
-        self.query_one(KeyFooter).says = say("write.is_private" if self._private else "write.not_private")
+        self._foot.say_aside(say("write.is_private" if self._private else "write.not_private"))
+
+    async def _know_frame(self) -> None:
+        from carecompanion.activities.framing import headings_of
+
+        headings = await self.desk.run(headings_of, self._draft.frame)
+        editor = self.query_one(Page).free_text()
+        if editor is not None and editor.frame == self._draft.frame:
+            editor.know(headings)
+
+    @told
+    async def action_frame(self) -> None:
+        """The next frame over the page, round to free writing; no word is lost by it."""
+        from carecompanion.activities import framing
+
+        editor = self.query_one(Page).free_text()
+        if editor is None:
+            self.care.mention(say("write.no_frame"))
+            return
+        frames = await self.desk.run(framing.frames)
+        following = framing.following(editor.frame)
+        title = next((frame.title for frame in frames if frame.id == following), say("write.free"))
+        if editor.lay(following, framing.headings_of(following)):
+            self._foot.say_aside(title)
+            self.call_after_refresh(self._foot.rested)  # headings are not typing
+
+    def action_editor_outside(self) -> None:
+        """The page in an editor outside, where that is wished."""
+        if self.care.settings.editor_outside != "on":
+            self.care.mention(say("outside.is_off"))
+            return
+        editor = self.query_one(Page).prose_in_focus()
+        if editor is None:
+            self.care.mention(say("outside.no_prose"))
+            return
+        self.begin_anew(self._go_out, editor, group="going-out")
+
+    @told
+    async def _go_out(self, editor: Editor) -> None:
+        await self._keeper.keep()
+        self._going_out.ask(editor)
 
     # the prompt's other wordings
 
@@ -313,32 +311,21 @@ class WriteScreen(CareScreen[None]):
 
     @told
     async def _reword(self, wording: Wording, has_none: str) -> None:
-        snapshot = self._draft.prompt
-        prompt = None
-        if snapshot is not None:
-            prompt = await self.desk.run(self.companion.prompting.prompt_of, snapshot)
-        if snapshot is None or prompt is None or prompt.words(wording) == prompt.ask:
+        snapshot = await reworded(self, self._draft.prompt, wording)
+        if snapshot is None:
             self.care.mention(say(has_none))
             return
-        following = Wording.PLAIN if snapshot.wording is wording else wording
-        self._draft = replace(
-            self._draft, prompt=replace(snapshot, ask=prompt.words(following), wording=following)
-        )
-        self.query_one("#asks", Static).update(plain(prompt.words(following)))
+        self._draft = replace(self._draft, prompt=snapshot)
+        self.query_one(Question).read_as(snapshot)
         self._keeper.changed()
+
+    def action_third_person(self) -> None:
+        """Write about oneself as about somebody else; the same again takes it back."""
+        self.query_one(Question).turn_third_person()
+        editor = self.query_one(Page).prose_in_focus()
+        if editor is not None:  # the page moved down by a line
+            self.call_after_refresh(editor.scroll_cursor_visible)
 
 
 def _place_in(draft: Draft) -> tuple[str, tuple[int, int]]:
     return draft.focus, draft.cursor
-
-
-def _doors() -> KeyDialog:
-    return KeyDialog(
-        title=say("dialogs.doors.kept"),
-        says=say("dialogs.doors.invite"),
-        keys=(
-            ("g", "ground", f"{say('dialogs.doors.ground')} · {say('dialogs.doors.ground.more')}"),
-            ("c", "care", f"{say('dialogs.doors.care')} · {say('dialogs.doors.care.more')}"),
-        ),
-        leave=say("dialogs.doors.leave"),
-    )

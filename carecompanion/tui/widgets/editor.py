@@ -302,6 +302,14 @@ class Editor(TextArea):
     def _as_pasted(self, text: str) -> str:
         return clean(text)
 
+    def replace_all(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Put *text* in the place of all that is here, as one change that undo takes back; nothing where it is it."""
+        if text != self.text:
+            self.history.checkpoint()
+            self.edit(Edit(text, self.document.start, self.document.end, maintain_selection_offset=False))
+            self.history.checkpoint()
+        self.cursor = cursor
+
     def get_cursor_left_location(self) -> Location:
         """One letter back, whatever it is made of."""
         row, column = self.cursor_location

@@ -1,0 +1,1 @@
+"""What the page one writes on is put together from."""
