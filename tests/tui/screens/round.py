@@ -12,7 +12,7 @@ from tests.tui.screens.post import ANA, FINCH, WREN, is_me, letter_file, meet
 from tests.tui.screens.samples import ENTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
     from pathlib import Path
 
     from tests.tui.screens.sitting import Sitting
@@ -41,13 +41,20 @@ async def furnish(here: Sitting, post: Path) -> None:
     await here.do(here.companion.supporting.allow_while_locked, allowed=False)
 
 
-async def every_screen(here: Sitting) -> AsyncIterator[str]:
-    """Stand in one screen after another, named as it comes up. The journal is locked at the end."""
+async def every_screen(here: Sitting, *, only: Collection[str] = ()) -> AsyncIterator[str]:
+    """Stand in one screen after another, named as it comes up. The journal is locked at the end.
+
+    With *only*, the walks that lead to one of those names, and the journal stays open.
+    """
     for walk in _ROUND:
+        if only and walk.keys().isdisjoint(only):
+            continue
         for name, step in walk.items():
             await step(here)
             yield name
         await here.go("today")
+    if only:
+        return
     await here.press("f9", "a")
     yield "hidden"
     await here.press("enter", "ctrl+l")
