@@ -80,7 +80,7 @@ class Door:
         self._companion = companion
         self.touch()
         self._seen_changes = await app.desk.run(companion.changes)
-        drafts = await app.desk.run(companion.writing.drafts)
+        drafts = await app.desk.run(companion.writing.left_open)
         if self.is_hidden:
             # Hidden while the key was being derived: the way in waits too.
             self.wait(partial(app.call_later, self._enter, companion, drafts, write_first=write_first))
