@@ -33,7 +33,7 @@ class CalendarDialog(Dialog["date | None"]):
 
     def compose_inside(self) -> ComposeResult:
         yield Calendar(today=self._today)
-        keys = (("enter", "go"), ("pgup pgdn", "months"), ("t", "today"), ("esc", "leave"))
+        keys = (("enter", "go"), ("t", "today"), ("esc", "leave"), ("pgup pgdn", "months"))
         yield self.keys_beside([(key, say(f"journal.calendar.key.{words}")) for key, words in keys])
 
     def on_mount(self) -> None:

@@ -228,9 +228,12 @@ class Calendar(Drawn, can_focus=True):
             self._turned()
 
     def _bring_into_sight(self) -> None:
-        here = _number(self._day)
-        self._latest = max(min(self._latest, here + self._months - 1), here)
-        self._latest = min(self._latest, _number(date.max))
+        # To the month before: as little as brings it into sight; further: that month comes first.
+        here, last = _number(self._day), self._latest - self._months + 1
+        if here == last - 1:
+            self._latest = min(here + self._months - 1, _number(date.max))
+        elif not last <= here <= self._latest:
+            self._latest = here
 
     def _turned(self) -> None:
         self.redraw()
