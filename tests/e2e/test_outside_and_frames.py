@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import statistics
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.outside import PREFIX, shelter
@@ -67,7 +68,13 @@ def test_a_killed_program_brings_the_frame_back(home: Home) -> None:
         terminal.wait_for("So what")
         terminal.type("heron")
         terminal.press("Tab")
-        terminal.type("mattered")
+        costs = []
+        for end in range(len("mattered")):
+            before = len(terminal.written)
+            terminal.type("mattered"[end])
+            terminal.wait_for("mattered"[: end + 1])
+            costs.append(len(terminal.written) - before)
+        assert statistics.median(costs) <= 1000, costs
         terminal.wait_for(r"kept \d\d:\d\d")
         terminal.signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
