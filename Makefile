@@ -10,6 +10,10 @@ DEV_STAMP := $(VENV)/.for-testing
 run: $(RUN_STAMP)
 	@$(VENV)/bin/carecompanion
 
+# A made-up journal to look around in; nothing of it stays.
+demo: $(RUN_STAMP)
+	@$(VENV)/bin/carecompanion demo
+
 test: $(DEV_STAMP)
 	$(PY) -m pytest -n auto --dist worksteal
 
@@ -28,8 +32,9 @@ check: lint types contracts test
 bench: $(DEV_STAMP)
 	$(PY) -m tests.bench
 
+# Every picture anew, or those whose names begin so: `make screenshots SCENES="today write"`.
 screenshots: $(DEV_STAMP)
-	$(PY) -m tests.screenshots
+	$(PY) -m tests.screenshots $(SCENES)
 
 # Pinned with hashes; the index is whatever pip is set up to use. `--compile` writes the .pyc files: without them
 # start-up takes twice as long.

@@ -1,256 +1,254 @@
-"""Pictures of the real interface with sample words, made the same every time: ``make screenshots``.
+"""Pictures of the real interface over the demonstration's sample, made the same every time: ``make screenshots``.
 
-Each is an SVG in ``screenshots/``, named SCREEN-THEME-SIZE. A test compares them with what the program draws now.
+Each is an SVG in ``screenshots/``, named SCENE-THEME-SIZE. Those in hearth at 80×24 are there as PNG too, drawn by
+headless Chromium (all of them would weigh 9 MB). A PNG carries its SVG's hash, so that a stale one is known without a
+browser. ``--check`` compares with what the program draws now.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import random
 import re
+import shutil
+import struct
+import subprocess
 import sys
 import tempfile
+import zlib
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.demonstrating import Clock, furnished
 from carecompanion.activities.opening import Opening
-from carecompanion.activities.supporting import SupportCard
 from carecompanion.activities.world import World
 from carecompanion.settings.model import Settings
 from carecompanion.settings.paths import Paths
 from carecompanion.tui.app import CareApp
-from carecompanion.tui.rooms import room
+from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE, Stage
 from tests.vault.samples import QUICK
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-FOLDER = Path(__file__).parents[1] / "screenshots"
-NOW = datetime(2026, 11, 20, 21, 14, tzinfo=timezone(timedelta(hours=1)))
-WORDS = "a kettle hums before light"
-_MEETING = """After the meeting
-
-After the Tuesday meeting R-heron stayed behind to stack chairs. I stayed too. We did not say much.
-
-She had asked, again, why the rota is fixed before anyone with school runs can answer. The room went quiet and the \
-chair moved on. I looked at my notes.
-
-I could have said: I would like to hear the answer to that. It was one sentence. I had it ready."""
-ENTRIES = (
-    ("2026-10-14", "A rule about emotion\n\nWhoever raises their voice here has lost.", "work"),
-    ("2026-10-17", "One line, any line.", ""),
-    ("2026-10-20", "Care I do alone\n\nTea before the phone. The long way round the park.", ""),
-    ("2026-10-23", "Where hope passed\n\nBetween two people carrying the same table.", "wins"),
-    ("2026-10-29", "What was enough today\n\nThe soup, and that it was shared.", ""),
-    ("2026-11-01", "A day that cares well\n\nThe door opens by itself. Nobody has to ask twice.", ""),
-    ("2026-11-03", "Load and refill\n\nThe evening line empties. The walk home gives a little back.", "work"),
-    ("2026-11-05", "Early signs of moving too close\n\nI answer before the question is out.", ""),
-    ("2026-11-07", "Doors that open\n\nThree of them, before nine in the morning.", ""),
-    ("2026-11-09", "To someone who put up with me\n\nYou waited. I did not see it then.", "thanks"),
-    ("2026-11-11", "What the rota guards\n\nIt guards the people who wrote it.", "rota"),
-    ("2026-11-14", "Three things that can wait\n\nThe report. The reply. The hedge.", ""),
-    ("2026-11-17", _MEETING, "work rota"),
-    ("2026-11-20", "The bus stop after work\n\nI said it today, to R-heron, in the cold.", ""),
+FOLDER: Final = Path(__file__).parents[1] / "screenshots"
+NOW: Final = datetime(2026, 11, 20, 21, 14, tzinfo=timezone(timedelta(hours=1)))
+PASSPHRASE: Final = "demo"
+MIDDLE, LARGE, SMALL = (80, 24), (120, 40), (40, 12)
+HASH: Final = b"svg-sha256"
+PNG_TOO: Final = "*-hearth-80x24.svg"
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_ALONE: Final = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+    *("--host-resolver-rules=MAP * 0.0.0.0", "--default-background-color=00000000"),
 )
-"""(day, text with its title first, tags)."""
 
 
-@dataclass
-class Stage:
-    """What a scene works with."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: which scene, in which theme, at which size in cells."""
 
-    app: CareApp
-    pilot: Any
+    scene: str
+    theme: str
+    size: tuple[int, int]
 
-    async def settle(self) -> None:
-        """Until nothing moves."""
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    async def do(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as it came
-        """An activity, on the thread that owns the journal."""
-        return await self.app.desk.run(work, *args, **kwargs)
-
-    async def press(self, *keys: str) -> None:
-        """Keys, one after another."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def page(self, prompt: str, text: str = "") -> None:
-        """The page of one prompt."""
-        prompting = self.app.companion.prompting
-        snapshot = await self.do(prompting.snapshot, await self.do(prompting.find, prompt))
-        draft = self.app.companion.writing.begin(snapshot)
-        from dataclasses import replace
-
-        self.app.push_screen(room("write", draft=replace(draft, text=text)))
-        await self.settle()
+    @property
+    def name(self) -> str:
+        """Its file's name."""
+        return f"{self.scene}-{self.theme}-{self.size[0]}x{self.size[1]}.svg"
 
 
-async def _today(stage: Stage) -> None:
-    invitation = await stage.do(stage.app.companion.prompting.find, "small-moment")
-    from dataclasses import replace
-
-    stage.app.screen._show(replace(invitation, why="it opens “Acting before perfect”."))  # type: ignore[attr-defined]
-    await stage.settle()
+SCENES: Final = {**BEFORE, **AT_HOME, **NEWLY_MADE}
 
 
-async def _write(stage: Stage) -> None:
-    await stage.page("small-moment", _MEETING.partition("\n\n")[2])
+def pictures(scene: str) -> list[Picture]:
+    """The pictures of *scene*, in the order in which one sitting is drawn."""
+    looks = [("hearth", MIDDLE), ("hearth", LARGE)]
+    if scene in MAIN:
+        looks += [("hearth", SMALL), ("paper", MIDDLE), ("contrast", MIDDLE)]
+    return [Picture(scene, theme, size) for theme, size in looks]
 
 
-async def _fields(stage: Stage) -> None:
-    await stage.page("on-the-line")
-    await stage.press("space", "tab", *["left"] * 3, "space", *["right"] * 2, "tab")
-    for mark in "Two people off, and the phone on my desk":
-        await stage.pilot.press("space" if mark == " " else "comma" if mark == "," else mark)
-    await stage.settle()
+ALL: Final = tuple(picture for scene in SCENES for picture in pictures(scene))
 
 
-async def _journal(stage: Stage) -> None:
-    await stage.app.go("journal")
-    await stage.settle()
-    await stage.press("down")
-    await asyncio.sleep(0.2)
-    await stage.settle()
+# drawing
 
 
-async def _entry(stage: Stage) -> None:
-    await _journal(stage)
-    line = (await stage.do(stage.app.companion.reading.page))[1]
-    stage.app.push_screen(room("entry", entry_id=line.id))
-    await stage.settle()
-
-
-async def _palette(stage: Stage) -> None:
-    await _journal(stage)
-    await stage.press("ctrl+p", "l", "e", "t")
-
-
-async def _support(stage: Stage) -> None:
-    await stage.press("ctrl+g")
-
-
-async def _help(stage: Stage) -> None:
-    await _journal(stage)
-    await stage.press("f1")
-
-
-async def _hidden(stage: Stage) -> None:
-    await stage.press("f9")
-
-
-async def _letters(stage: Stage) -> None:
-    await stage.app.go("letters")
-    await stage.settle()
-
-
-async def _compose(stage: Stage) -> None:
-    line = (await stage.do(stage.app.companion.reading.page))[1]
-    stage.app.push_screen(room("compose", entries=(line.id,)))
-    await stage.settle()
-
-
-async def _unlock(stage: Stage) -> None:
-    await stage.press("ctrl+l")
-
-
-SCENES: dict[str, Callable[[Stage], Awaitable[None]]] = {
-    "today": _today,
-    "write": _write,
-    "write-fields": _fields,
-    "journal": _journal,
-    "entry": _entry,
-    "palette": _palette,
-    "support": _support,
-    "help": _help,
-    "hidden": _hidden,
-    "letters": _letters,
-    "compose": _compose,
-    "unlock": _unlock,
-}
-PICTURES = [
-    *((scene, "hearth", size) for scene in SCENES for size in ((80, 24), (120, 40))),
-    *(
-        (scene, theme, (80, 24))
-        for scene in ("today", "journal", "compose")
-        for theme in ("paper", "contrast")
-    ),
-]
-
-
-def name_of(scene: str, theme: str, size: tuple[int, int]) -> str:
-    """The file's name."""
-    return f"{scene}-{theme}-{size[0]}x{size[1]}.svg"
-
-
-async def picture(scene: str, theme: str, size: tuple[int, int]) -> str:
-    """One picture as SVG."""
-    chance = random.Random(7)
+def drawn(scenes: Iterable[str]) -> Iterator[tuple[Picture, str]]:
+    """Each picture of *scenes* as SVG: one sitting a scene, over a copy of the same journal."""
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        world = World(Paths(home, home, home), lambda: NOW, chance.randbytes)
-        app = CareApp(Opening(world, QUICK), Settings(theme=theme, lock_minutes=0))
-        async with app.run_test(size=size) as pilot:
-            stage = Stage(app, pilot)
-            await stage.settle()
-            companion, _ = await stage.do(app.opening.create, WORDS)
-            await stage.do(_furnish, companion)
-            await app.door.opened(companion)
-            await stage.settle()
-            await SCENES[scene](stage)
-            drawn = app.export_screenshot(title="carecompanion")
-            if app.is_open:
-                await app.door.leave()
-        app.desk.close()
-    # The font is the reader's own: nothing is fetched from anywhere.
-    drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
-    return drawn.replace("Fira Code", "DejaVu Sans Mono")
+        there = {False: Path(folder, "sample"), True: Path(folder, "new")}
+        _furnished(there[False])
+        _new(there[True])
+        for scene in scenes:
+            home = Path(folder, "sitting")
+            if scene in BEFORE:
+                home.mkdir()
+            else:
+                shutil.copytree(there[scene in NEWLY_MADE], home)
+            yield from asyncio.run(_sitting(scene, home))
+            shutil.rmtree(home)
 
 
-def _furnish(companion: Any) -> None:  # noqa: ANN401 - a companion
-    prompting, writing = companion.prompting, companion.writing
-    snapshot = prompting.snapshot(prompting.find("small-moment"))
-    for day, text, tags in ENTRIES:
-        title, _, body = text.partition("\n\n")
-        kept = writing.write(
-            body or title,
-            prompt=snapshot if "meeting" in title else None,
-            tags=tags.split(),
-            on=date.fromisoformat(day),
-        )
-        writing.edit(kept, title=title)
+def _furnished(home: Path) -> None:
+    clock = Clock(_world(home, "sample"))
+    furnished(Opening(_world(home, "sample", clock), QUICK), clock).close()
+
+
+def _new(home: Path) -> None:
+    companion, _ = Opening(_world(home, "new"), QUICK).create(PASSPHRASE)
     companion.keeping.confirm_recovery()
-    companion.keeping.back_up()
-    companion.supporting.write(
-        SupportCard(
-            people="a-clay      phone, after six\nwren        message any time\nhouse line  on the fridge door",
-            kind_line="You are allowed to put the bag down.",
-            message="Hard day. No need to fix it. Could we talk tonight?",
+    companion.close()
+
+
+def _world(home: Path, seed: str, now: Callable[[], datetime] = lambda: NOW) -> World:
+    return World(Paths(home, home, home), now, random.Random(seed).randbytes)
+
+
+async def _sitting(scene: str, home: Path) -> list[tuple[Picture, str]]:
+    app = CareApp(Opening(_world(home, scene), QUICK), Settings(lock_minutes=0))
+    shown = []
+    async with app.run_test(size=MIDDLE) as pilot:
+        stage = Stage(app, pilot)
+        if scene not in BEFORE:
+            await app.door.opened(await stage.do(app.opening.unlock, PASSPHRASE))
+        await stage.settle()
+        await SCENES[scene](stage)
+        for picture in pictures(scene):
+            await _look(stage, picture)
+            shown.append((picture, _own_font(app.export_screenshot(title="carecompanion"))))
+        if app.is_open:
+            await app.door.leave()
+    app.desk.close()
+    return shown
+
+
+async def _look(stage: Stage, picture: Picture) -> None:
+    """The same sitting in the theme and at the size of *picture*."""
+    if stage.app.theme != picture.theme:
+        stage.app.theme = picture.theme
+        await stage.settle()
+    if stage.app.size != picture.size:
+        await stage.pilot.resize_terminal(*picture.size)
+        await stage.settle()
+
+
+def _own_font(svg: str) -> str:
+    """The font is the reader's own: nothing is fetched from anywhere."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code", "DejaVu Sans Mono")
+
+
+# PNG
+
+
+def hash_of(svg: Path) -> str:
+    """The SHA-256 of a picture."""
+    return hashlib.sha256(svg.read_bytes()).hexdigest()
+
+
+def hash_in(png: Path) -> str:
+    """The hash of the SVG that *png* was drawn from; empty where it says none."""
+    data = png.read_bytes()
+    at = len(_PNG)
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        if kind == b"tEXt" and body.startswith(HASH + b"\0"):
+            return body[len(HASH) + 1 :].decode("ascii")
+        at += length + 12
+    return ""
+
+
+def draw_png(svg: Path, browser: str) -> None:
+    """Draw *svg* beside itself as PNG, its hash inside."""
+    found = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', svg.read_text("utf-8"))
+    if found is None:
+        raise ValueError(svg.name)
+    width, height = (round(float(side)) for side in found.groups())
+    png = svg.with_suffix(".png")
+    with tempfile.TemporaryDirectory() as folder:
+        page, shot = Path(folder, "page.html"), Path(folder, "shot.png")
+        page.write_text(
+            "<!doctype html><style>body{margin:0}img{display:block}</style>"
+            f'<img src="{svg.absolute().as_uri()}" width="{width}" height="{height}">',
+            "utf-8",
         )
-    )
-    companion.introducing.set_my_name("ana")
-    from carecompanion.crypto.identity import new_identity
-    from carecompanion.domain.partner import Card
-
-    for handle in ("wren", "a-clay"):
-        other = new_identity(random.Random(handle).randbytes)
-        companion.introducing.introduce(Card("peer", other.public, handle), handle)
+        size, where = f"--window-size={width},{height}", f"--user-data-dir={folder}/browser"
+        call = [browser, *_ALONE, where, size, f"--screenshot={shot}", page.as_uri()]
+        subprocess.run(call, check=True, capture_output=True, timeout=60)
+        png.write_bytes(_with_hash(shot.read_bytes(), hash_of(svg)))
 
 
-def main() -> None:
-    """Draw those that were asked for by name, or all."""
+def _with_hash(png: bytes, said: str) -> bytes:
+    body = b"tEXt" + HASH + b"\0" + said.encode("ascii")
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    return png[:-12] + chunk + png[-12:]
+
+
+def stale_pngs(folder: Path = FOLDER) -> list[str]:
+    """The PNGs in *folder* that are missing, or were drawn from another SVG; and pictures of nothing any more."""
+    strays = [path.name for path in folder.glob("*.png") if not path.with_suffix(".svg").match(PNG_TOO)]
+    return strays + [
+        svg.with_suffix(".png").name
+        for svg in sorted(folder.glob(PNG_TOO))
+        if not svg.with_suffix(".png").exists() or hash_in(svg.with_suffix(".png")) != hash_of(svg)
+    ]
+
+
+# the command
+
+
+def main(words: list[str]) -> int:
+    """Draw the scenes whose names begin so, or all; or check them. The exit code comes back."""
+    is_check = "--check" in words
+    names = [word for word in words if not word.startswith("--")]
+    scenes = [scene for scene in SCENES if not names or any(scene.startswith(name) for name in names)]
+    return check(scenes) if is_check else draw(scenes, is_all=not names)
+
+
+def check(scenes: Iterable[str]) -> int:
+    """Say which pictures are not what the program draws now; 1 where there are any."""
+    stale = [
+        picture.name
+        for picture, svg in drawn(scenes)
+        if not (FOLDER / picture.name).exists() or (FOLDER / picture.name).read_text("utf-8") != svg
+    ]
+    stale += sorted({path.name for path in FOLDER.glob("*.svg")} - {picture.name for picture in ALL})
+    stale += stale_pngs()
+    for name in stale:
+        sys.stdout.write(f"stale: screenshots/{name}\n")
+    if stale:
+        sys.stdout.write("`make screenshots` draws them anew.\n")
+    return 1 if stale else 0
+
+
+def draw(scenes: Iterable[str], *, is_all: bool) -> int:
+    """Draw, and let go of what is a picture of nothing any more."""
     FOLDER.mkdir(exist_ok=True)
-    for scene, theme, size in PICTURES:
-        name = name_of(scene, theme, size)
-        if not sys.argv[1:] or any(part in name for part in sys.argv[1:]):
-            (FOLDER / name).write_text(asyncio.run(picture(scene, theme, size)), "utf-8")
-            sys.stdout.write(f"{name}\n")
+    for picture, svg in drawn(scenes):
+        (FOLDER / picture.name).write_text(svg, "utf-8")
+        (FOLDER / picture.name).chmod(0o644)
+        sys.stdout.write(f"{picture.name}\n")
+    if is_all:
+        for path in FOLDER.iterdir():
+            is_one = path.with_suffix(".svg").name in {picture.name for picture in ALL}
+            if not is_one or (path.suffix == ".png" and not path.with_suffix(".svg").match(PNG_TOO)):
+                path.unlink()
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        sys.stdout.write("No Chromium here: the PNGs stay as they are, and the check will say so.\n")
+        return 1
+    for name in stale_pngs():
+        draw_png((FOLDER / name).with_suffix(".svg"), browser)
+        (FOLDER / name).chmod(0o644)
+        sys.stdout.write(f"{name}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -63,6 +63,7 @@ TREE: Final[Mapping[str, object]] = {
     "settings": {"show": "settings:show", "set": "settings:set_", "path": "settings:path"},
     "paths": "paths:paths",
     "doctor": "doctor:doctor",
+    "demo": "demo:demo",
     "completion": "completion:completion",
 }
 

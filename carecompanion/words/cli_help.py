@@ -64,5 +64,6 @@ WORDS: Final = {
     "settings.path": "Say where the settings file is.",
     "paths": "Say where everything is kept.",
     "doctor": "Look at this machine and say what may need a hand.",
+    "demo": "Open a made-up journal to look around in; nothing of it is kept.",
     "completion": "Print the completion script for a shell.",
 }

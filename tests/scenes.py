@@ -1,0 +1,392 @@
+"""What the pictures show: each scene is walked to by keys, in the real interface, over the demonstration's sample."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import events
+from textual.keys import _character_to_key
+
+from carecompanion.activities.demonstrating import leave_a_page
+from carecompanion.activities.sampling import sample
+from carecompanion.errors import ExchangeError
+from carecompanion.tui.rooms import room
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from carecompanion.activities.prompting import Invitation
+    from carecompanion.domain.entry import EntryLine
+    from carecompanion.tui.app import CareApp
+    from carecompanion.tui.screen import CareScreen
+
+MEETING: Final = "After the meeting"
+STRONG_NOTE: Final = "It asks about harm you may have caused someone."
+MOMENT_SECONDS: Final = 0.25
+"""Longer than a list waits before it reads on beside it, and than the search waits for the next letter."""
+
+
+@dataclass
+class Stage:
+    """What a scene works with."""
+
+    app: CareApp
+    pilot: Any
+
+    async def settle(self) -> None:
+        """Until nothing moves."""
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await self.pilot._wait_for_screen()
+        await self.pilot.pause()
+
+    async def a_moment(self) -> None:
+        """Until what comes a moment later has come."""
+        await asyncio.sleep(MOMENT_SECONDS)
+        await self.settle()
+
+    async def until_kept(self) -> None:
+        """Until what is on the page is in the vault, and the footer says so."""
+        while self.app.screen.unsaved() is not None:  # type: ignore[attr-defined]  # a page
+            await self.a_moment()
+        await self.settle()
+
+    async def do(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as it came
+        """An activity, on the thread that owns the journal."""
+        return await self.app.desk.run(work, *args, **kwargs)
+
+    async def press(self, *keys: str) -> None:
+        """Keys, one after another."""
+        for key in keys:
+            self.app.post_message(events.Key(key, None))
+            await self.app.workers.wait_for_complete()
+            await self.pilot._wait_for_screen()
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Words, as keys that come at once."""
+        for mark in words:
+            self.app.post_message(events.Key(_character_to_key(mark), mark))
+        await self.settle()
+
+    async def go(self, place: str) -> None:
+        """Stand in a place."""
+        await self.app.go(place)
+        await self.settle()
+
+    async def open(self, screen: CareScreen[Any]) -> None:
+        """Push a screen."""
+        self.app.push_screen(screen)
+        await self.settle()
+
+    async def line(self, title: str = MEETING) -> EntryLine:
+        """The entry of that title."""
+        lines = await self.do(self.app.companion.reading.page)
+        found: EntryLine = next(line for line in lines if line.title == title)
+        return found
+
+    async def page(self, prompt: str, text: str = "", **other: Any) -> None:
+        """The page of one prompt."""
+        prompting = self.app.companion.prompting
+        snapshot = await self.do(prompting.snapshot, await self.do(prompting.find, prompt))
+        draft = self.app.companion.writing.begin(replace(snapshot, **other))
+        await self.open(room("write", draft=replace(draft, text=text, cursor=_end(text))))
+
+
+def _end(text: str) -> tuple[int, int]:
+    before, _, last = text.rpartition("\n")
+    return (before.count("\n") + 1 if before else 0, len(last))
+
+
+def _text(title: str) -> str:
+    found: str = next(piece["text"] for piece in sample("journal")["entry"] if piece.get("title") == title)
+    return found
+
+
+# alone
+
+
+async def _today(stage: Stage) -> None:
+    await stage.do(leave_a_page, stage.app.companion)
+    stage.app.journal_changed()
+    await stage.settle()
+
+
+async def _gate(stage: Stage) -> None:
+    invitation: Invitation = await stage.do(stage.app.companion.prompting.find, "kept-back")
+    strong = replace(invitation.prompt, intensity=2, content_note=STRONG_NOTE)
+    stage.app.screen._show(replace(invitation, prompt=strong))  # type: ignore[attr-defined]  # no pack has one yet
+    await stage.press("enter")
+
+
+async def _write(stage: Stage) -> None:
+    text = _text(MEETING)
+    await stage.page("kept-back", text[:-1])
+    await stage.type(text[-1])
+    await stage.until_kept()
+
+
+async def _fields(stage: Stage) -> None:
+    await stage.page("on-the-line")
+    await stage.press("space", "tab", *["left"] * 3, "space", *["right"] * 2, "tab")
+    await stage.type("Two people off, and the phone on my desk")
+    await stage.until_kept()
+
+
+async def _worksheet(stage: Stage) -> None:
+    await stage.page("share-stop-swap")
+    await stage.type("Monday evening line")
+    await stage.press("tab", "right", "right", "tab")
+    await stage.type("rota team")
+    await stage.until_kept()
+
+
+async def _voices(stage: Stage) -> None:
+    await stage.page("seem-and-help")
+    await stage.type("They asked for someone to carry the table")
+    await stage.until_kept()
+
+
+async def _doors(stage: Stage) -> None:
+    await stage.page("kept-back", _text(MEETING), intensity=2)
+    await stage.press("ctrl+s")
+
+
+async def _journal(stage: Stage) -> None:
+    await stage.go("journal")
+    await stage.press("down")
+    await stage.a_moment()
+
+
+async def _search(stage: Stage) -> None:
+    await stage.go("journal")
+    await stage.press("slash")
+    await stage.type("rota")
+    await stage.a_moment()
+
+
+async def _filters(stage: Stage) -> None:
+    await _journal(stage)
+    await stage.press("f")
+
+
+async def _entry(stage: Stage) -> None:
+    await stage.go("journal")
+    await stage.open(room("entry", entry_id=(await stage.line()).id))
+
+
+async def _answers(stage: Stage) -> None:
+    await stage.go("journal")
+    await stage.open(room("entry", entry_id=(await stage.line("Share, stop or swap")).id))
+
+
+async def _tags(stage: Stage) -> None:
+    await _entry(stage)
+    await stage.press("t")
+
+
+async def _delete(stage: Stage) -> None:
+    await _entry(stage)
+    await stage.press("d")
+
+
+# with others
+
+
+async def _letters(stage: Stage) -> None:
+    await stage.go("letters")
+    await stage.a_moment()
+
+
+async def _letter_note(stage: Stage) -> None:
+    await stage.go("letters")
+    lines = await stage.do(stage.app.companion.corresponding.lines)
+    unread = next(line for line in lines if line.unread and not line.waiting)
+    await stage.open(
+        room("letter", letter=await stage.do(stage.app.companion.corresponding.letter, unread.id))
+    )
+
+
+async def _letter(stage: Stage) -> None:
+    await _letter_note(stage)
+    await stage.press("enter")
+
+
+async def _partners(stage: Stage) -> None:
+    await stage.go("letters")
+    await stage.press("p")
+    await stage.a_moment()
+
+
+async def _verify(stage: Stage) -> None:
+    await _partners(stage)
+    await stage.press("v")
+
+
+async def _card(stage: Stage) -> None:
+    await stage.go("letters")
+    await stage.press("c")
+    await stage.a_moment()
+
+
+async def _choose(stage: Stage) -> None:
+    await stage.go("letters")
+    await stage.open(room("compose"))
+    await stage.press("down", "space")
+
+
+async def _compose(stage: Stage) -> None:
+    await stage.go("journal")
+    await stage.open(room("compose", entries=((await stage.line()).id,)))
+    await stage.press("m")
+    await stage.a_moment()
+
+
+async def _wishes(stage: Stage) -> None:
+    await _compose(stage)
+    await stage.press("enter")
+
+
+async def _to(stage: Stage) -> None:
+    await _wishes(stage)
+    await stage.press("enter", "down")
+
+
+async def _last(stage: Stage) -> None:
+    await _to(stage)
+    await stage.press("enter")
+    await stage.a_moment()
+
+
+async def _confirm(stage: Stage) -> None:
+    await _last(stage)
+    await stage.press("enter")
+    await stage.type("wre")
+
+
+# over everything
+
+
+async def _palette(stage: Stage) -> None:
+    await _journal(stage)
+    await stage.press("ctrl+p")
+    await stage.type("let")
+    await stage.a_moment()
+
+
+async def _help(stage: Stage) -> None:
+    await _journal(stage)
+    await stage.press("f1")
+
+
+async def _support(stage: Stage) -> None:
+    await stage.press("ctrl+g")
+
+
+async def _ground(stage: Stage) -> None:
+    await stage.press("ctrl+g", "g")
+
+
+async def _hidden(stage: Stage) -> None:
+    await stage.press("f9")
+
+
+async def _error(stage: Stage) -> None:
+    await stage.go("letters")
+    stage.app.tell(ExchangeError("E_NOT_FOR_ME"))
+    await stage.settle()
+
+
+# at the door, and before anything is there
+
+
+async def _unlock(stage: Stage) -> None:
+    await stage.press("ctrl+l")
+
+
+async def _welcome(stage: Stage) -> None:
+    await stage.type("a kettle hums")
+
+
+async def _recovery(stage: Stage) -> None:
+    words = "a kettle hums before light"
+    await stage.type(words)
+    await stage.press("enter")
+    await stage.type(words)
+    await stage.press("enter")
+    await stage.a_moment()
+
+
+async def _empty_journal(stage: Stage) -> None:
+    await stage.go("journal")
+
+
+async def _empty_letters(stage: Stage) -> None:
+    await stage.go("letters")
+
+
+async def _empty_support(stage: Stage) -> None:
+    await stage.press("ctrl+g")
+
+
+AT_HOME: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
+    "today": _today,
+    "gate": _gate,
+    "write": _write,
+    "write-fields": _fields,
+    "write-table": _worksheet,
+    "write-voices": _voices,
+    "doors": _doors,
+    "journal": _journal,
+    "journal-search": _search,
+    "journal-filters": _filters,
+    "entry": _entry,
+    "entry-answers": _answers,
+    "tags": _tags,
+    "delete": _delete,
+    "letters": _letters,
+    "letter-note": _letter_note,
+    "letter": _letter,
+    "partners": _partners,
+    "verify": _verify,
+    "card": _card,
+    "compose-choose": _choose,
+    "compose": _compose,
+    "compose-wishes": _wishes,
+    "compose-to": _to,
+    "compose-last": _last,
+    "compose-confirm": _confirm,
+    "palette": _palette,
+    "help": _help,
+    "support": _support,
+    "ground": _ground,
+    "hidden": _hidden,
+    "error": _error,
+    "unlock": _unlock,
+}
+"""Over the sample."""
+
+NEWLY_MADE: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
+    "journal-empty": _empty_journal,
+    "letters-empty": _empty_letters,
+    "support-empty": _empty_support,
+}
+"""Over a journal in which nothing is yet."""
+
+BEFORE: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {"welcome": _welcome, "recovery": _recovery}
+"""Where there is no journal."""
+
+MAIN: Final = (
+    "today",
+    "write",
+    "write-fields",
+    "journal",
+    "entry",
+    "letters",
+    "letter",
+    "compose",
+    "support",
+)
+"""Shown in every house theme, and on a small screen."""
