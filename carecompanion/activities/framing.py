@@ -6,15 +6,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.framing import heading_rows
+from carecompanion.domain.framing import FREE, heading_rows
 from carecompanion.domain.text import clean
 from carecompanion.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
     from carecompanion.domain.practice import Frame
 
-FREE: Final = ""
-"""The name of no frame."""
 _HOUSE: Final = "house"
 
 

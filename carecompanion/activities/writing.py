@@ -17,7 +17,7 @@ from carecompanion.domain.entry import (
     clean_tag,
     title_of,
 )
-from carecompanion.domain.framing import below_heading, tidied
+from carecompanion.domain.framing import FREE, below_heading, tidied
 from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
 from carecompanion.domain.text import clean
 from carecompanion.errors import NotFound, NotPossible
@@ -119,7 +119,7 @@ class Writing:
         Headings of its frame with nothing under them go. Where the entry was let go meanwhile, the writing becomes one
         of its own. Raises NotPossible when there is nothing in it or too much; the draft stays.
         """
-        headings = _headings_of(draft)
+        headings = _headings_of(draft.frame)
         text = tidied(draft.text, headings) if headings else draft.text
         with self._vault.together():
             if draft.entry is not None and self._vault.entries.has(draft.entry):
@@ -151,8 +151,9 @@ class Writing:
         on: date | None = None,
         private: bool = False,
         kind: EntryKind | None = None,
+        frame: str = FREE,
     ) -> Entry:
-        """Keep an entry at once. *on* sets its day (at this time of day).
+        """Keep an entry at once. *on* sets its day (at this time of day); *frame* is what *text* was written in.
 
         Raises NotPossible when there is nothing in it, or too much.
         """
@@ -160,7 +161,16 @@ class Writing:
         created = (
             now if on is None else datetime.combine(on, time(now.hour, now.minute, now.second), now.tzinfo)
         )
-        entry = self._entry(text, prompt, answers or {}, created=created, tags=tags, private=private)
+        headings = _headings_of(frame)
+        entry = self._entry(
+            tidied(text, headings) if headings else text,
+            prompt,
+            answers or {},
+            created=created,
+            tags=tags,
+            private=private,
+            headings=headings,
+        )
         return self._vault.entries.add(entry if kind is None else replace(entry, kind=kind))
 
     def edit(self, entry: Entry, *, text: str | None = None, title: str | None = None) -> Entry:
@@ -308,12 +318,12 @@ def _says_more(draft: Draft, entry: Entry) -> bool:
     )
 
 
-def _headings_of(draft: Draft) -> tuple[str, ...]:
-    if not draft.frame:
-        return ()
+def _headings_of(frame: str) -> tuple[str, ...]:
+    if frame == FREE:
+        return ()  # without reading the house for it
     from carecompanion.activities.framing import headings_of
 
-    return headings_of(draft.frame)
+    return headings_of(frame)
 
 
 def _heading_above(entry: Entry) -> tuple[str, ...]:

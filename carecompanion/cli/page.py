@@ -5,13 +5,15 @@ from __future__ import annotations
 import signal
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompanion.cli.answering import ask_answers
+from carecompanion.domain.framing import joined
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from types import FrameType
 
     from carecompanion.activities.writing import Writing
@@ -36,6 +38,8 @@ class Page:
             try:
                 if fields:
                     ask_answers(self._sitting, fields, self.draft.answers, self._keep_answers)
+                elif headings := self._headings():
+                    self._ask_parts(headings)
                 else:
                     question = "cli_journal.draft_more" if self._start else "cli_journal.write_freely"
                     self._sitting.ask.words(say(question), self._keep_text)
@@ -45,6 +49,27 @@ class Page:
                     self._sitting.tell.warn(say("cli_journal.left", id=self.draft.id))
                 raise
         return self.draft
+
+    def _headings(self) -> tuple[str, ...]:
+        """The headings to ask by: those of the page's frame, where nothing has been written yet."""
+        if not self.draft.frame or self._start:
+            return ()
+        from carecompanion.activities.framing import headings_of
+
+        return headings_of(self.draft.frame)
+
+    def _ask_parts(self, headings: Sequence[str]) -> None:
+        said = [""] * len(headings)
+
+        def keep_part(place: int, typed: str) -> None:
+            said[place] = typed
+            self._keep_text(joined(said, headings))
+
+        self._sitting.tell.warn(say("cli_journal.ask.part"))
+        for place, heading in enumerate(headings):
+            self._sitting.tell.warn("")
+            self._sitting.tell.warn(heading)
+            self._sitting.ask.words("", partial(keep_part, place))
 
     def _keep_text(self, typed: str) -> None:
         text = f"{self._start}\n\n{typed}" if self._start else typed

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.cli.answering import given_answers
 from carecompanion.cli.gate import Door, stand_before
 from carecompanion.cli.sources import STDIN
+from carecompanion.domain.framing import FREE
 from carecompanion.errors import Interrupted, Usage
 from carecompanion.words import say
 
@@ -33,6 +34,8 @@ class Call:
     on: date | None = None
     is_private: bool = False
     is_targeted: bool = False
+    is_third_person: bool = False
+    frame: str = FREE
     kind: EntryKind | None = None
     text: str | None = None
     """The words that came with the call; None where somebody is to be asked."""
@@ -64,7 +67,7 @@ def write_entry(
     draft: Draft | None = None
     text = call.text or ""
     if call.text is None:
-        draft = _ask(sitting, companion, snapshot, answers)
+        draft = _ask(sitting, companion, snapshot, answers, call)
         text, answers = draft.text, dict(draft.answers)
     if snapshot is not None and not snapshot.fields:
         # A prompt without fields asks for one long writing: it is the entry's text, however it was given.
@@ -78,6 +81,7 @@ def write_entry(
         on=call.on,
         private=call.is_private,
         kind=call.kind,
+        frame=call.frame,
     )
     if draft is not None:
         companion.writing.discard(draft.id)
@@ -124,15 +128,21 @@ def _snapshot(
 
 
 def _ask(
-    sitting: Sitting, companion: Companion, snapshot: PromptSnapshot | None, answers: dict[str, Value]
+    sitting: Sitting,
+    companion: Companion,
+    snapshot: PromptSnapshot | None,
+    answers: dict[str, Value],
+    call: Call,
 ) -> Draft:
     """Ask on the terminal; the words stand in a draft until the entry is kept."""
     from carecompanion.cli.page import Page
 
     if snapshot is not None:
         sitting.tell.warn(snapshot.ask)
-    begun = companion.writing.begin(snapshot)
-    draft = Page(sitting, companion.writing, replace(begun, answers=answers)).ask()
+    if call.is_third_person:
+        sitting.tell.warn(say("write.third_person"))
+    begun = replace(companion.writing.begin(snapshot), answers=answers, frame=call.frame)
+    draft = Page(sitting, companion.writing, begun).ask()
     if draft.is_empty:
         raise Interrupted
     return draft

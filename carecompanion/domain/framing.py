@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Cursor = tuple[int, int]
 
+FREE = ""
+"""The name of no frame."""
+
 BEFORE = -1
 """The place of what stands above the first heading."""
 
@@ -75,6 +78,16 @@ def tidied(text: str, headings: Sequence[str]) -> str:
         if any(line.strip() for line in lines[part.start : part.end])
     ]
     return "\n".join(line for part in kept for line in part).rstrip()
+
+
+def joined(bodies: Sequence[str], headings: Sequence[str]) -> str:
+    """*bodies* under their *headings*, in order; a heading whose body says nothing is left out."""
+    parts = (
+        f"{heading}\n{body.strip(chr(10))}"
+        for heading, body in zip(headings, bodies, strict=False)
+        if body.strip()
+    )
+    return "\n\n".join(parts)
 
 
 def is_blank(text: str, headings: Sequence[str]) -> bool:

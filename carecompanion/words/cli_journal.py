@@ -40,6 +40,7 @@ WORDS: Final = {
     "not_a_checkin_hint": "`carecompanion write {name}` answers it.",
     # asking by fields
     "ask.leave": "Enter alone leaves it out.",
+    "ask.part": "Each part may stay empty. A line with only a full stop ends it.",
     "ask.text": "A line with only a full stop ends it.",
     "ask.list": "One thing a line. Enter alone when there are enough.",
     "ask.list_at_most": "One thing a line, {most} will do. Enter alone when there are enough.",

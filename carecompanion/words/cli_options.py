@@ -44,6 +44,8 @@ WORDS: Final = {
     "write.targeted": "The wording for someone at whom the unfairness is aimed.",
     "checkin.answer": "FIELD=VALUE; may be given several times.",
     "checkin.answers-file": "Answers as a JSON table by field, from a file; - is standard input.",
+    "write.frame": "Ask part by part: what-so-what, six-steps or four-steps.",
+    "write.third-person": "Invite to tell it as about someone else.",
     "checkin.tag": _TAG,
     "checkin.private": "Never offer it for a letter or a work document.",
     "draft.resume.text-file": _TEXT,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.activities import framing
-from carecompanion.domain.framing import laid
+from carecompanion.domain.framing import FREE, laid
 from carecompanion.domain.practice import Frame
 from carecompanion.errors import Ambiguous, NotFound
 
@@ -33,12 +33,12 @@ def house_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
 
 def test_the_frames_go_round_from_free_to_free() -> None:
-    name, seen = framing.FREE, []
+    name, seen = FREE, []
     for _ in range(4):
         name = framing.following(name)
         seen.append(name)
     assert seen == ["what-so-what", "six-steps", "four-steps", ""]
-    assert framing.following("one that is gone") == framing.FREE
+    assert framing.following("one that is gone") == FREE
 
 
 def test_a_frame_is_found_by_the_beginning_of_its_name() -> None:

@@ -141,6 +141,19 @@ def test_on_a_terminal_nothing_typed_keeps_nothing(home: Home) -> None:
     assert home.run("list", "--json").json == {"entries": []}
 
 
+def test_on_a_terminal_a_frame_is_asked_part_by_part_and_what_was_left_out_is_not_there(home: Home) -> None:
+    said = home.run(
+        "write", "--frame", "what", "--third-person", typed="She stayed.\n.\n.\nAsk her.\nSoon.\n.\n"
+    )
+    entry = home.run("show", said.word, "--json").json
+    assert entry["text"] == "What happened\nShe stayed.\n\nNow what\nAsk her.\nSoon."
+    assert entry["title"] == "She stayed."
+    assert "So what" in said.err
+    assert "about someone else" in said.err
+    assert home.run("write", "--frame", "seven", stdin="x").code == 1
+    assert home.run("write", "--frame", "six", typed=".\n" * 6).code == 130
+
+
 def test_on_a_terminal_every_field_is_asked_and_a_misfit_is_asked_again(home: Home) -> None:
     prompt = prompt_where(
         home,

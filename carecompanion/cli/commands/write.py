@@ -26,6 +26,8 @@ _TODAY: Final = "today"
 @option("write", "--date", metavar="DAY")
 @option("write", "--private", is_flag=True)
 @option("write", "--targeted", is_flag=True)
+@option("write", "--frame", metavar="NAME")
+@option("write", "--third-person", is_flag=True)
 def write(
     sitting: Sitting,
     *,
@@ -37,6 +39,8 @@ def write(
     date: str | None,
     private: bool,
     targeted: bool,
+    frame: str | None,
+    third_person: bool,
 ) -> None:
     """Find the prompt, gather the words, keep them."""
     from carecompanion.domain.dates import day_from_words
@@ -49,11 +53,23 @@ def write(
         on=day_from_words(date, sitting.today, past=True) if date else None,
         is_private=private,
         is_targeted=targeted,
+        is_third_person=third_person,
+        frame=_frame(frame),
     )
     call.read_words(sitting)
     with sitting.journal() as companion:
         invitation = _invitation(companion, prompt)
         write_entry(sitting, companion, invitation, call)
+
+
+def _frame(name: str | None) -> str:
+    from carecompanion.domain.framing import FREE
+
+    if name is None:
+        return FREE
+    from carecompanion.activities.framing import frame
+
+    return frame(name).id
 
 
 def _invitation(companion: Companion, name: str | None) -> Invitation | None:
