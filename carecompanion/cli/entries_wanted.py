@@ -1,4 +1,4 @@
-"""The filters of list, search and export, and the one place that turns them into what is meant."""
+"""The filters of list, search, lookback and export, and the one place that turns them into what is meant."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Wanted(TypedDict):
     pack: tuple[str, ...]
     prompt: str | None
     kind: tuple[str, ...]
+    person: tuple[str, ...]
 
 
 def filtered(path: str) -> Callable[[Any], Any]:
@@ -40,6 +41,7 @@ def filtered(path: str) -> Callable[[Any], Any]:
                 option(path, "--pack", multiple=True, metavar="PACK"),
                 option(path, "--prompt", metavar="PACK/PROMPT"),
                 option(path, "--kind", multiple=True, type=click.Choice(KINDS)),
+                option(path, "--person", multiple=True, metavar="HANDLE"),
             )
         ):
             action = one(action)
@@ -71,4 +73,5 @@ def filters_of(wanted: Wanted, today: date) -> Filters:
         packs=wanted["pack"],
         prompt=ref,
         kinds=tuple(EntryKind(kind) for kind in wanted["kind"]),
+        people=wanted["person"],
     )

@@ -24,6 +24,7 @@ TREE: Final[Mapping[str, object]] = {
     "list": "list:list_",
     "show": "show:show",
     "search": "search:search",
+    "lookback": "lookback:lookback",
     "edit": "edit:edit",
     "annotate": "annotate:annotate",
     "tag": "tag:tag",

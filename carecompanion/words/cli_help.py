@@ -14,6 +14,7 @@ WORDS: Final = {
     "list": "List entries, newest first.",
     "show": "Show one entry.",
     "search": "Find entries by their words, newest first.",
+    "lookback": "Look back at one older entry; it only ever comes when asked for.",
     "edit": "Change an entry's text, title or mark.",
     "annotate": "Write a note in the margin of an entry.",
     "tag": "Add tags to an entry with +TAG, take them away with -TAG.",

@@ -17,6 +17,10 @@ WORDS: Final = {
     "draft.resume": "ID may be left out: the newest is meant. On a terminal its open questions are asked; elsewhere "
     "what comes by --text-file or standard input is added to it.",
     "show": "ID is any beginning that is the only one, or @last.",
+    "lookback": "About a year ago comes first, then two to ten years, half a year, three months, a month; where "
+    "nothing was written then, the beginning. Asked again on the same day it is the same one. "
+    "`carecompanion settings set look-back-exclude-tags` says which tags are left out, `look-back-ceiling` how tender "
+    "it may be.",
     "search": 'WORDS are all found together; AND, OR, NOT, "a phrase" and prefix* work. '
     "They are seen in the process list and in the shell's history; `-` reads them from standard input.",
     "edit": "The new text comes from --text-file or standard input, or is typed. A title given here is seen in the "

@@ -10,6 +10,7 @@ _FILTER_TAG = "With this tag; several mean all of them."
 _PACK = "Answering this pack; several mean any."
 _PROMPT = "Answering this prompt, pack/prompt."
 _KIND = "Of this kind; several mean any."
+_PERSON = "With this person, by the name you use; several mean all of them."
 _NUMBER = "How many at most; 0 for all."
 
 _FILTERS = {
@@ -19,6 +20,7 @@ _FILTERS = {
     "pack": _PACK,
     "prompt": _PROMPT,
     "kind": _KIND,
+    "person": _PERSON,
 }
 
 WORDS: Final = {
@@ -42,10 +44,10 @@ WORDS: Final = {
     "write.date": "The day it belongs to: yesterday, 1 March, 2026-11-20.",
     "write.private": "Never offer it for a letter or a work document.",
     "write.targeted": "The wording for someone at whom the unfairness is aimed.",
-    "checkin.answer": "FIELD=VALUE; may be given several times.",
-    "checkin.answers-file": "Answers as a JSON table by field, from a file; - is standard input.",
     "write.frame": "Ask part by part: what-so-what, six-steps or four-steps.",
     "write.third-person": "Invite to tell it as about someone else.",
+    "checkin.answer": "FIELD=VALUE; may be given several times.",
+    "checkin.answers-file": "Answers as a JSON table by field, from a file; - is standard input.",
     "checkin.tag": _TAG,
     "checkin.private": "Never offer it for a letter or a work document.",
     "draft.resume.text-file": _TEXT,
@@ -54,6 +56,7 @@ WORDS: Final = {
     **{f"list.{name}": words for name, words in _FILTERS.items()},
     "list.number": _NUMBER,
     **{f"search.{name}": words for name, words in _FILTERS.items()},
+    **{f"lookback.{name}": words for name, words in _FILTERS.items()},
     "search.number": _NUMBER,
     "search.ranked": "Closest first.",
     "edit.text-file": _TEXT,

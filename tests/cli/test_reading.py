@@ -55,6 +55,25 @@ def test_a_prompts_entries_are_found_by_its_full_name_only(home: Home) -> None:
     assert home.run("list", "--prompt", "small-moment").code == 2
 
 
+def test_an_older_entry_comes_when_it_is_asked_for_and_says_why(home: Home) -> None:
+    made = home.run("write", "--date", "12 months ago", "--tag", "wet", stdin="Rain all day.").word
+    said = home.run("lookback")
+    assert said.out.splitlines()[0] == "You asked to look back: about a year ago."
+    assert "Rain all day." in said.out
+    found = home.run("lookback", "--json").json
+    assert found["entry"]["id"] == made
+    assert home.run("lookback", "--tag", "dry", "--json").json == {"entry": None, "why": None}
+    home.run("settings", "set", "look-back-exclude-tags", "wet")
+    said = home.run("lookback")
+    assert (said.code, said.out) == (0, "")
+    assert "Nothing older to look back at" in said.err
+
+
+def test_a_list_by_person_has_only_what_names_them(home: Home, three: tuple[str, str, str]) -> None:
+    assert ids(home, "list", "--person", "R-heron") == []
+    assert ids(home, "search", "rain", "--person", "R-heron") == []
+
+
 def test_words_that_name_no_day_are_refused(home: Home) -> None:
     said = home.run("list", "--since", "the olden days")
     assert said.code == 6
