@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.errors import CareError
 from carecompanion.settings.model import KEYMAP
+from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from carecompanion.settings.model import Settings
     from carecompanion.tui.app import CareApp
+
+MOST: Final = 110
+"""How much of what is wrong with the file is told in passing."""
 
 
 def fitting(settings: Settings) -> Settings:
@@ -43,12 +47,16 @@ def begun(app: CareApp) -> None:
 
         keyboard.begun(app, app.settings.keyboard)
     if app.settings.faults:
-        from carecompanion.tui.text import one_line
+        app.mention(_told(app.settings.faults))
 
-        first, *others = app.settings.faults
-        app.mention(one_line(first))
-        for other in others[:2]:
-            app.mention(one_line(other))
+
+def _told(faults: Sequence[str]) -> str:
+    """The first of them, briefly, and where to read the others."""
+    from carecompanion.domain.text import shorten
+
+    first, *others = faults
+    more = say("settings.faults_more", count=len(others)) if others else ""
+    return f"{shorten(first, MOST)} {more}".strip()
 
 
 def change(app: CareApp, changes: Mapping[str, Any]) -> None:

@@ -123,6 +123,7 @@ WORDS: Final = {
     "too_long": "{name} is longer than it may be.",
     "not_text": "its value is neither text nor a whole number",
     "fault": "{name} in the settings file is left out: {why}.",
+    "faults_more": "{count} more: `carecompanion settings show`.",
     "unreadable": "The settings file cannot be read as settings.",
     "unreadable_hint": "Mend or remove it (`carecompanion settings path`); the built-in settings are used until then.",
     "key.hint": "docs/keys.md lists every command with its key.",

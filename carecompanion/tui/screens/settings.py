@@ -167,18 +167,19 @@ class SettingsScreen(CareScreen[None]):
         """From the sections to their rows."""
         if self.query_one(SettingRows).row_count():
             self.add_class("-inside")
-            self.query_one(SettingRows).focus()
+            self.set_focus(self.query_one(SettingRows))
 
     def action_out(self) -> None:
         """From the rows to the sections."""
         if not self.has_class("-finding"):
             self.remove_class("-inside")
-            self.query_one("#sections").focus()
+            self.set_focus(self.query_one("#sections"))
 
     def action_find(self) -> None:
         """Every setting whose words hold what is typed."""
         self.add_class("-finding")
-        self.query_one("#wanted", Input).focus()
+        # At once: what is typed in the same burst belongs to it.
+        self.set_focus(self.query_one("#wanted", Input))
         self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -189,7 +190,7 @@ class SettingsScreen(CareScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: to what was found."""
         event.stop()
-        self.query_one(SettingRows).focus()
+        self.set_focus(self.query_one(SettingRows))
 
     def action_back(self) -> None:
         """Every setting again; then the sections, where only one of the two is seen; then back."""

@@ -15,6 +15,8 @@ from carecompanion.tui.wrapping import wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.strip import Strip
+
 _MARKER: Final = 2
 _GAP: Final = 2
 _EDGE: Final = 1
@@ -116,6 +118,13 @@ class SettingRows(Rows):
         super().notify_style_update()
         if self.is_mounted:
             self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen. The room may have become another without a word, as when a scrollbar comes."""
+        if self._laid != self._room():
+            self._lay_out()
+            self.call_after_refresh(self.rows_changed)
+        return super().render_line(y)
 
     def draw_line(self, line: int, width: int) -> Content:
         """One line, as it was laid out."""
