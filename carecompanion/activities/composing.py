@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from carecompanion.activities.writing import derived_title
+from carecompanion.activities.titling import is_title_chosen
 from carecompanion.domain.letter import (
     Direction,
     LetterKind,
@@ -241,6 +241,6 @@ def _heading(entry: Entry) -> str:
     A title that was taken from the first words would say the same thing twice; and where it was cut within a name,
     no mask would find what is left of it.
     """
-    if entry.title and entry.title != derived_title(entry.text, entry.answers, entry.prompt):
+    if is_title_chosen(entry):
         return entry.title
     return entry.prompt.ask if entry.prompt else day_in_full(entry.created.date())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.titling import derived_title, following_title
 from carecompanion.domain.answer import is_empty
 from carecompanion.domain.answer_clean import cleaned, is_within_bounds
 from carecompanion.domain.entry import (
@@ -15,9 +16,8 @@ from carecompanion.domain.entry import (
     Entry,
     EntryKind,
     clean_tag,
-    title_of,
 )
-from carecompanion.domain.framing import FREE, below_heading, tidied
+from carecompanion.domain.framing import FREE, tidied
 from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
 from carecompanion.domain.text import clean
 from carecompanion.errors import NotFound, NotPossible
@@ -272,12 +272,7 @@ class Writing:
         body, kept = _something(
             entry.text if text is None else text, entry.answers if answers is None else answers
         )
-        named = entry.title if title is None else clean(title, one_line=True)
-        headings = _heading_above(entry)
-        if not named or (
-            title is None and named == derived_title(entry.text, entry.answers, entry.prompt, headings)
-        ):
-            named = derived_title(body, kept, entry.prompt, headings)
+        named = following_title(entry, body, kept, title)
         return replace(entry, text=body, answers=kept, title=named, updated=self._world.now())
 
     def _new_id(self) -> str:
@@ -326,24 +321,5 @@ def _headings_of(frame: str) -> tuple[str, ...]:
     return headings_of(frame)
 
 
-def _heading_above(entry: Entry) -> tuple[str, ...]:
-    """The first line of *entry*, where its title is the words below that line."""
-    first = entry.text.split("\n", 1)[0].strip()
-    below = title_of(below_heading(entry.text, (first,)))
-    return (first,) if first and below == entry.title != title_of(entry.text) else ()
-
-
 def _tags(raw: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in (clean_tag(one) for one in raw) if tag))
-
-
-def derived_title(
-    text: str, answers: Mapping[str, Value], prompt: PromptSnapshot | None, headings: Sequence[str] = ()
-) -> str:
-    """The title of an entry for which none was chosen: its first words below *headings*, else its question."""
-    spoken = next((value for value in answers.values() if isinstance(value, str) and value.strip()), "")
-    return (
-        title_of(below_heading(text, headings))
-        or title_of(spoken)
-        or title_of(prompt.ask if prompt else "", say("writing.untitled"))
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.activities import framing
+from carecompanion.activities.titling import is_title_chosen
 from carecompanion.domain.framing import FREE, laid
 from carecompanion.domain.practice import Frame
 from carecompanion.errors import Ambiguous, NotFound
@@ -85,6 +86,8 @@ def test_a_title_of_its_own_words_follows_them(companion: Companion) -> None:
     assert changed.title == "Another thing"
     chosen = companion.writing.edit(changed, title="Chosen")
     assert companion.writing.edit(chosen, text="What happened\nA third").title == "Chosen"
+    assert is_title_chosen(chosen)
+    assert not is_title_chosen(changed)
 
 
 def test_a_page_of_headings_alone_is_not_kept(companion: Companion) -> None:

@@ -69,6 +69,8 @@ class WriteScreen(CareScreen[None]):
         self.call_after_refresh(page.take_up, self._draft)
         if self._draft.frame and page.free_text() is not None:
             self.begin_anew(self._know_frame, group="frame")
+        if self.care.settings.editor_outside == "on":
+            self.begin_anew(self._going_out.clear_leavings, group="leavings")
 
     def _about(self) -> str:
         prompt, entry = self._draft.prompt, self._draft.entry
@@ -119,7 +121,8 @@ class WriteScreen(CareScreen[None]):
         """The draft, where the vault does not have all of it yet: words, or where the cursor went since."""
         if self._leaving:
             return None
-        self._going_out.take_in_so_far()
+        if self._going_out.take_in_so_far():
+            self._keeper.fell_behind()
         draft = self.current()
         has_moved = self._place_kept is not None and _place_in(draft) != self._place_kept
         return draft if self._keeper.is_behind or has_moved else None

@@ -32,6 +32,12 @@ class GoingOut:
         self._was_told = False
         self._last_key = 0
 
+    async def clear_leavings(self) -> None:
+        """Remove what a program that was killed outright could not."""
+        from carecompanion.activities.outside import clear_leavings, shelter
+
+        await asyncio.to_thread(clear_leavings, shelter(os.environ))
+
     def ask(self, editor: Editor) -> None:
         """Say what may leak (once a page), then go. Raises NotPossible where no editor is named."""
         from carecompanion.activities.outside import editor_of, shelter
@@ -61,14 +67,13 @@ class GoingOut:
 
     async def _out_and_back(self) -> str:
         """Out, and back again; what to say of it. Raises CareError; the page is then as it was."""
-        from carecompanion.activities.outside import Outing, clear_leavings, editor_of, shelter
+        from carecompanion.activities.outside import Outing, editor_of, shelter
 
         if self._editor is None or self._outing is not None:
             return ""
         editor, place = self._editor, shelter(os.environ)
         outing = Outing(editor.text, editor=editor_of(os.environ), place=place)
         try:
-            await asyncio.to_thread(clear_leavings, place)
             outing.begin()
             self._outing = outing
             code = await self._lend_terminal(outing)
@@ -122,18 +127,20 @@ class GoingOut:
         self._put(text)
         return say("outside.stopped_after" if code else "outside.came")
 
-    def take_in_so_far(self) -> None:
-        """What the editor outside has saved by now, if one is out: something is about to end."""
+    def take_in_so_far(self) -> bool:
+        """What the editor outside has saved by now, if one is out: something is about to end. Was it anything new?"""
         if self._outing is not None and not self._outing.is_over:
             with suppress(CareError):
                 text = self._outing.read()
-                if text is not None:
-                    self._put(text)
+                return text is not None and self._put(text)
+        return False
 
-    def _put(self, text: str) -> None:
-        if self._editor is not None and self._editor.text != text:
-            end = text.split("\n")
-            self._editor.replace_all(text, (len(end) - 1, len(end[-1])))
+    def _put(self, text: str) -> bool:
+        if self._editor is None or self._editor.text == text:
+            return False
+        lines = text.split("\n")
+        self._editor.replace_all(text, (len(lines) - 1, len(lines[-1])))
+        return True
 
     def end(self) -> None:
         """The journal closes: the editor outside ends, and its file goes."""
