@@ -113,7 +113,11 @@ def _asked(sitting: Sitting, field: Field, so_far: Callable[[str], None]) -> Val
             if isinstance(said, str):
                 return value_from_words(field, said, today=sitting.today)
             return value_from_plain(field, said)
-        except (WrongValue, WrongDay) as error:
+        except WrongValue as error:
+            sitting.tell.warn(error.what)
+            if not _hint(field):  # else it is asked again, with its own words for how
+                sitting.tell.warn(say("cli.hint", hint=error.hint))
+        except WrongDay as error:
             sitting.tell.warn(error.what)
             sitting.tell.warn(say("cli.hint", hint=error.hint))
 
