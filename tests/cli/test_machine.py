@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompanion.settings.schema import SCHEMA
 from tests.cli.household import Home
 
 if TYPE_CHECKING:
@@ -121,3 +122,53 @@ def test_completing_offers_the_commands(empty_home: Home) -> None:
     complete = shell.BashComplete(tree(), {}, NAME, COMPLETE)
     assert {one.value for one in complete.get_completions(["letter"], "o")} == {"open"}
     assert "--since" in {one.value for one in complete.get_completions(["list"], "--s")}
+
+
+def test_every_setting_is_listed_with_what_it_does(home: Home) -> None:
+    said = home.run("settings", "show", "--mine", "--about", "--json").json
+    known = {setting.name for setting in SCHEMA}
+    assert known <= said["settings"].keys() | said["mine"].keys()
+    about = {one["name"]: one for one in said["about"]}
+    assert known <= about.keys()
+    assert about["width"]["values"] == ["50", "90"]
+    assert about["editor_outside"]["means"] == "May leave traces on disk; says which, first."
+    assert "Drafts are kept first" in home.run("settings", "show", "--about").out
+
+
+def test_a_key_of_ones_own_is_checked_before_it_is_kept(empty_home: Home) -> None:
+    assert empty_home.run("settings", "set", "keymap.journal.filters", "f4").code == 0
+    assert empty_home.run("settings", "show", "--json").json["settings"]["keymap.journal.filters"] == "f4"
+    for name, key, why in (
+        ("write.tags", "f6", "F6 belongs to the editor"),
+        ("write.tags", "x", "X is written while you type"),
+        ("journal.filters", "ctrl+l", "Lock the journal"),
+        ("no.such", "x", "There is no command of that name"),
+    ):
+        refused = empty_home.run("settings", "set", f"keymap.{name}", key)
+        assert refused.code == 2
+        assert why in refused.err
+    assert empty_home.run("settings", "set", "keymap.journal.filters", "--ours").code == 0
+    assert "keymap.journal.filters" not in empty_home.run("settings", "show", "--json").json["settings"]
+
+
+def test_a_setting_goes_back_to_ours(home: Home) -> None:
+    for name, value, ours in (("width", "72", "68"), ("card_open", "yes", "no"), ("ceiling", "0", "1")):
+        assert home.run("settings", "set", name, value).code == 0
+        assert home.run("settings", "set", name, "--ours", "--json").json == {"name": name, "value": ours}
+    assert not (home.folder / "support.txt").exists()
+
+
+def test_lines_of_the_file_that_do_not_fit_are_named_and_have_no_effect(empty_home: Home) -> None:
+    empty_home.folder.mkdir(parents=True, exist_ok=True)
+    file = empty_home.folder / "settings.toml"
+    file.write_text('theme = "pink"\nwidth = 72\n[keymap]\n"write.tags" = "f6"\n', encoding="utf-8")
+    shown = empty_home.run("settings", "show")
+    assert "theme = hearth" in shown.out
+    assert "width = 72" in shown.out
+    assert "theme in the settings file is left out" in shown.err
+    assert "f6 belongs to the editor" in shown.err
+    assert len(empty_home.run("settings", "show", "--json").json["faults"]) == 2
+    file.write_text("theme = [", encoding="utf-8")
+    assert empty_home.run("settings", "show").code == 6
+    assert empty_home.run("settings", "set", "theme", "paper").code == 6
+    assert file.read_text(encoding="utf-8") == "theme = ["
