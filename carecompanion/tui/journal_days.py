@@ -60,7 +60,13 @@ class JournalDays(JournalList):
         super().on_resize()
         rows = self.app.size.height
         self.calendar.show_months(1 if rows < TWO_MONTHS_FROM else 2 if rows < THREE_MONTHS_FROM else 3)
-        self.call_after_refresh(self._look_beside)  # once the styles of the new size hold
+        self.call_after_refresh(self._resized)  # once the styles of the new size hold
+
+    def _resized(self) -> None:
+        self._look_beside()
+        stands_in = self.focused
+        if self.has_list and not self.is_too_small and (stands_in is None or not stands_in.is_on_screen):
+            self.ledger.focus()  # what had the focus went with its pane
 
     @property
     def has_beside(self) -> bool:

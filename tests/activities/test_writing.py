@@ -331,7 +331,7 @@ def test_a_draft_with_other_words_stays_and_becomes_an_entry_of_its_own(
     entry = writing.write("Rain", prompt=SNAPSHOT, answers={"doors": ("a", "b")})
     draft = writing.reopen(entry)
     more = {"text": "Rain, and then sun"} if changed == "text" else {"answers": {"doors": ("a", "c")}}
-    draft = writing.keep(replace(draft, **more))  # type: ignore[arg-type]  # one of the two
+    draft = writing.keep(replace(draft, **more))
     writing.delete(entry.id)
     assert writing.drafts_of(entry.id) == (draft,)
     finished = writing.finish(draft)

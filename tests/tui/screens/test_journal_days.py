@@ -123,6 +123,23 @@ async def test_a_day_that_has_not_come_in_is_read_with_its_neighbours_alone(tmp_
         assert selected(here) == "day 449", "nothing is older: the oldest is the nearest"
 
 
+async def test_where_the_calendar_goes_the_list_takes_the_keys(tmp_path: Path) -> None:
+    async with sitting(tmp_path, size=WIDE, entries=ENTRIES) as here:
+        await here.go("journal")
+        await here.press("c")
+        await here.pilot.resize_terminal(80, 24)
+        await here.settle()
+        assert here.screen.focused.id == "list"
+        await here.press("down")
+        assert selected(here) == "After the meeting"
+        await here.pilot.resize_terminal(20, 6)
+        await here.settle()
+        await here.pilot.resize_terminal(*WIDE)
+        await here.settle()
+        await here.press("down")
+        assert selected(here) == "Three things that carried"
+
+
 # by keyboard alone on small screens
 
 
