@@ -59,6 +59,13 @@ class Page(Vertical):
         for field in fields:
             yield FieldBox(field, self._draft.answers.get(field.id), today=self._today)
 
+    def set_column(self, width: int) -> None:
+        """Let the free text run at most *width* cells wide."""
+        self._width = width
+        editor = self.free_text()
+        if editor is not None:
+            editor.set_column(width)
+
     def be_ready(self, draft: Draft) -> None:
         """Let what is typed from the first frame on go to its place; :meth:`take_up` follows once there is a size."""
         editor = self.free_text()

@@ -9,11 +9,14 @@ from carecompanion.settings.model import KEYMAP, as_plain
 from carecompanion.settings.schema import SCHEMA, Section
 from carecompanion.tui.commands import COMMANDS, EVERYWHERE, PLACES, Command, commands_of, spoken
 from carecompanion.tui.keymap import may_change
+from carecompanion.tui.rooms import room
 from carecompanion.words import say
+from carecompanion.words.days import day_seen_from
 from carecompanion.words.help import WORDS as HELP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import date
 
     from carecompanion.activities.companion import Companion
     from carecompanion.settings.schema import Setting
@@ -26,11 +29,12 @@ class Mine:
 
     settings: tuple[Setting, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    recovery_shown: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SettingLine:
-    """One line: a setting, a command's key, or (where both are None) a place that can be copied."""
+    """One line: a setting, a command's key, a way to somewhere (``goes``), or else a place that can be copied."""
 
     name: str
     section: Section
@@ -40,6 +44,7 @@ class SettingLine:
     means: str
     setting: Setting | None = None
     command: Command | None = None
+    goes: Callable[[CareApp], object] | None = None
 
     def holds(self, words: list[str]) -> bool:
         """Is each of *words* somewhere in it?"""
@@ -55,7 +60,8 @@ def section_words(section: Section) -> str:
 def read_mine(companion: Companion) -> Mine:
     """For the desk's thread: what lives in the vault."""
     settling = companion.settling
-    return Mine(settling.settings(), tuple(settling.values().items()))
+    shown = companion.keeping.info().recovery_shown
+    return Mine(settling.settings(), tuple(settling.values().items()), shown.date() if shown else None)
 
 
 def setting_lines(app: CareApp, mine: Mine) -> tuple[SettingLine, ...]:
@@ -65,6 +71,7 @@ def setting_lines(app: CareApp, mine: Mine) -> tuple[SettingLine, ...]:
     others = [setting for setting in mine.settings if setting not in SCHEMA]
     lines = [_setting_line(app, setting, kept[setting.name]) for setting in (*standing, *others)]
     lines += [_key_line(app, command) for command in COMMANDS if may_change(command)]
+    lines += _ways(app, mine.recovery_shown)
     lines += _places(app)
     order = list(Section)
     return tuple(sorted(lines, key=lambda line: order.index(line.section)))
@@ -94,6 +101,21 @@ def _key_line(app: CareApp, command: Command) -> SettingLine:
         say(name, **values),
         command=command,
     )
+
+
+def _ways(app: CareApp, recovery_shown: date | None) -> Iterator[SettingLine]:
+    shown = ""
+    if recovery_shown is not None:
+        today = app.opening.world.now().date()
+        shown = say("settings.ways.recovery.last", day=day_seen_from(recovery_shown, today))
+    for name, section, value, goes in (
+        ("recovery", Section.SAFETY, shown, lambda app: app.action_show_recovery()),
+        ("partners", Section.LETTERS, "", lambda app: app.push_screen(room("partners"))),
+        ("card", Section.LETTERS, "", lambda app: app.push_screen(room("card"))),
+        ("backup", Section.FILES, "", lambda app: app.action_back_up()),
+    ):
+        title, means = say(f"settings.ways.{name}"), say(f"settings.ways.{name}.means")
+        yield SettingLine(f"ways.{name}", section, title, value, value, means, goes=goes)
 
 
 def _places(app: CareApp) -> Iterator[SettingLine]:

@@ -55,6 +55,12 @@ class EntryScreen(OverEntry[None]):
     def journal_changed(self) -> None:
         self._look()
 
+    def settings_changed(self) -> None:
+        super().settings_changed()
+        width = self.care.settings.width
+        self.query_one(Prose).styles.width = width + EDGE
+        self.query_one(KeyFooter).column = width
+
     def _look(self) -> None:
         if self.care.is_open:
             self.begin_anew(self._read)

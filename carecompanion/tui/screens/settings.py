@@ -63,7 +63,7 @@ class SettingsScreen(CareScreen[None]):
         with Horizontal(id="page"):
             yield GroupedRows(id="sections")
             yield SettingRows(id="rows")
-            yield Static("", id="nothing")
+            yield Static(plain(say("settings.nothing")), id="nothing")
         yield from self.compose_footer()
 
     @told
@@ -103,8 +103,6 @@ class SettingsScreen(CareScreen[None]):
             shown = [line for line in self._lines if line.section is self._section]
         rows = [SettingRow(line.name, line.title, line.said, line.means) for line in shown]
         self.query_one(SettingRows).show_rows(rows)
-        nothing = "settings.nothing" if self.has_class("-finding") else "settings.letters_empty"
-        self.query_one("#nothing", Static).update(plain(say(nothing)))
         self.set_class(not shown, "-nothing")
         self.refresh_footer()
 
@@ -130,7 +128,9 @@ class SettingsScreen(CareScreen[None]):
         return self.focused is self.query_one("#sections")
 
     def footer_commands(self) -> tuple[Command, ...]:
-        wanted = ("change", "find", "undo", "back") if self._is_at_sections else None
+        line = self.line
+        is_ours = self._is_at_sections or line is None or (line.setting is None and line.command is None)
+        wanted = ("change", "find", "undo", "back") if is_ours else None
         return tuple(
             command
             for command in super().footer_commands()
@@ -139,8 +139,11 @@ class SettingsScreen(CareScreen[None]):
 
     def footer_keys(self) -> list[tuple[str, str]]:
         keys = super().footer_keys()
-        if self._is_at_sections:
+        line = self.line
+        if self._is_at_sections or (line is not None and line.goes is not None):
             keys[0] = (keys[0][0], say("settings.key_open"))
+        elif line is not None and line.setting is None and line.command is None:
+            keys[0] = (keys[0][0], say("settings.key_copy"))
         if self.has_class("-narrow"):
             back = keys.pop()
             return [keys[0], back, *keys[1:]]
@@ -153,6 +156,8 @@ class SettingsScreen(CareScreen[None]):
         event.stop()
         if event.rows.id == "sections":
             self._show()
+        else:
+            self.refresh_footer()
 
     def on_rows_row_chosen(self, event: Rows.RowChosen) -> None:
         event.stop()
@@ -220,6 +225,8 @@ class SettingsScreen(CareScreen[None]):
             return
         if line.command is not None:
             self._ask_key(line, line.command)
+        elif line.goes is not None:
+            line.goes(self.care)
         elif line.setting is None:
             self.app.copy_to_clipboard(line.value)
             self.care.mention(say("app.copied"))

@@ -72,6 +72,13 @@ class WriteScreen(CareScreen[None]):
         if self.care.settings.editor_outside == "on":
             self.begin_anew(self._going_out.clear_leavings, group="leavings")
 
+    def settings_changed(self) -> None:
+        super().settings_changed()
+        width = self.care.settings.width
+        self.query_one("#column").styles.width = width
+        self.query_one(Page).set_column(width)
+        self.query_one(KeyFooter).column = width
+
     def _about(self) -> str:
         prompt, entry = self._draft.prompt, self._draft.entry
         if entry is not None:

@@ -290,6 +290,44 @@ async def test_places_of_files_can_be_copied(tmp_path: Path) -> None:
         assert here.copied == [str(here.app.opening.world.paths.backups)]
 
 
+async def test_a_wider_page_is_wider_at_once_where_one_writes_and_reads(tmp_path: Path) -> None:
+    async with sitting(tmp_path, size=(120, 40), entries=ENTRIES) as here:
+        await here.go("journal")
+        await here.press("enter")
+        for name, widget in (("entry", "Prose"), ("write", "Editor")):
+            assert here.name == name
+            under = here.screen
+            widths = []
+            for width in (60, 80):
+                await at(here, "width")
+                here.screen._put("width", str(width))
+                await here.settle()
+                await here.press("escape")
+                assert here.screen is under
+                widths.append(under.query(widget).first().size.width)
+            assert widths[1] == widths[0] + 20
+            await here.press("e")
+
+
+async def test_what_is_looked_for_under_settings_opens_from_there(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await at(here, "ways.partners")
+        assert "enter open" in here.rows()[-1]
+        await here.press("enter")
+        assert here.name == "partners"
+        await here.press("escape", "down", "enter")
+        assert here.app._is_showing("card")
+        while here.name != "today":
+            await here.press("escape")
+        await at(here, "ways.recovery")
+        await here.press("enter")
+        assert "passphrase" in here.text().casefold()
+        await here.press("escape", "escape")
+        await at(here, "ways.backup")
+        await here.press("enter", "enter")
+        assert list(here.app.opening.world.paths.backups.iterdir())
+
+
 async def test_what_cannot_be_written_is_told_and_holds_for_the_sitting(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         file = here.app.opening.world.paths.settings_file
