@@ -67,7 +67,7 @@ class _Typed(io.StringIO):
     def isatty(self) -> bool:
         return True
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as the standard library does
         line = super().readline(-1 if size is None else size)
         self._heard.write(line)
         return line

@@ -51,6 +51,7 @@ class Stage:
         """Until what is on the page is in the vault, and the footer says so."""
         while self.app.screen.unsaved() is not None:  # type: ignore[attr-defined]  # a page
             await self.a_moment()
+        self.app.screen.on_mouse_move()  # type: ignore[attr-defined]  # and the keys, which rest while one types
         await self.settle()
 
     async def do(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as it came
@@ -130,7 +131,7 @@ async def _write(stage: Stage) -> None:
 
 async def _fields(stage: Stage) -> None:
     await stage.page("on-the-line")
-    await stage.press("space", "tab", *["left"] * 3, "space", *["right"] * 2, "tab")
+    await stage.press("space", "tab", *["left"] * 3, "space", "right", "tab")
     await stage.type("Two people off, and the phone on my desk")
     await stage.until_kept()
 
@@ -138,20 +139,23 @@ async def _fields(stage: Stage) -> None:
 async def _worksheet(stage: Stage) -> None:
     await stage.page("share-stop-swap")
     await stage.type("Monday evening line")
-    await stage.press("tab", "right", "right", "tab")
+    await stage.press("tab")
+    await stage.type("sss")
+    await stage.press("tab")
     await stage.type("rota team")
     await stage.until_kept()
 
 
 async def _voices(stage: Stage) -> None:
     await stage.page("seem-and-help")
-    await stage.type("They asked for someone to carry the table")
+    await stage.type("They will think I only come for the photograph")
     await stage.until_kept()
 
 
 async def _doors(stage: Stage) -> None:
     await stage.page("kept-back", _text(MEETING), intensity=2)
     await stage.press("ctrl+s")
+    await stage.press("enter")
 
 
 async def _journal(stage: Stage) -> None:
@@ -197,6 +201,7 @@ async def _delete(stage: Stage) -> None:
 
 async def _letters(stage: Stage) -> None:
     await stage.go("letters")
+    await stage.press("down")
     await stage.a_moment()
 
 
@@ -240,7 +245,9 @@ async def _choose(stage: Stage) -> None:
 async def _compose(stage: Stage) -> None:
     await stage.go("journal")
     await stage.open(room("compose", entries=((await stage.line()).id,)))
-    await stage.press("m")
+    await stage.press("r")
+    await stage.type("a colleague")
+    await stage.press("enter")
     await stage.a_moment()
 
 
@@ -251,7 +258,9 @@ async def _wishes(stage: Stage) -> None:
 
 async def _to(stage: Stage) -> None:
     await _wishes(stage)
-    await stage.press("enter", "down")
+    await stage.press("enter")
+    await stage.a_moment()
+    await stage.press("down")
 
 
 async def _last(stage: Stage) -> None:
@@ -287,6 +296,15 @@ async def _support(stage: Stage) -> None:
 
 async def _ground(stage: Stage) -> None:
     await stage.press("ctrl+g", "g")
+
+
+async def _support_edit(stage: Stage) -> None:
+    await stage.press("ctrl+g", "e")
+
+
+async def _settings(stage: Stage) -> None:
+    await stage.open(room("settings"))
+    await stage.press("down", "down", "right")
 
 
 async def _hidden(stage: Stage) -> None:
@@ -362,6 +380,8 @@ AT_HOME: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "help": _help,
     "support": _support,
     "ground": _ground,
+    "support-edit": _support_edit,
+    "settings": _settings,
     "hidden": _hidden,
     "error": _error,
     "unlock": _unlock,
@@ -388,5 +408,6 @@ MAIN: Final = (
     "letter",
     "compose",
     "support",
+    "settings",
 )
 """Shown in every house theme, and on a small screen."""

@@ -17,8 +17,10 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +34,7 @@ from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE, Stage
 from tests.vault.samples import QUICK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 NOW: Final = datetime(2026, 11, 20, 21, 14, tzinfo=timezone(timedelta(hours=1)))
@@ -78,8 +80,19 @@ ALL: Final = tuple(picture for scene in SCENES for picture in pictures(scene))
 # drawing
 
 
-def drawn(scenes: Iterable[str]) -> Iterator[tuple[Picture, str]]:
-    """Each picture of *scenes* as SVG: one sitting a scene, over a copy of the same journal."""
+def drawn(scenes: Sequence[str]) -> Iterator[tuple[Picture, str]]:
+    """Each picture of *scenes* as SVG, drawn by two processes: half of the time is waiting for one's own painting."""
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        for made in pool.map(_drawn_here, (scenes[::2], scenes[1::2])):
+            yield from made
+
+
+def _drawn_here(scenes: Sequence[str]) -> list[tuple[Picture, str]]:
+    return list(_drawn(scenes))
+
+
+def _drawn(scenes: Sequence[str]) -> Iterator[tuple[Picture, str]]:
+    """One sitting a scene, each over a copy of the same journal."""
     with tempfile.TemporaryDirectory() as folder:
         there = {False: Path(folder, "sample"), True: Path(folder, "new")}
         _furnished(there[False])
@@ -110,7 +123,7 @@ def _world(home: Path, seed: str, now: Callable[[], datetime] = lambda: NOW) -> 
 
 
 async def _sitting(scene: str, home: Path) -> list[tuple[Picture, str]]:
-    app = CareApp(Opening(_world(home, scene), QUICK), Settings(lock_minutes=0))
+    app = CareApp(Opening(_world(home, scene), QUICK), Settings())
     shown = []
     async with app.run_test(size=MIDDLE) as pilot:
         stage = Stage(app, pilot)
@@ -211,7 +224,7 @@ def main(words: list[str]) -> int:
     return check(scenes) if is_check else draw(scenes, is_all=not names)
 
 
-def check(scenes: Iterable[str]) -> int:
+def check(scenes: Sequence[str]) -> int:
     """Say which pictures are not what the program draws now; 1 where there are any."""
     stale = [
         picture.name
@@ -227,7 +240,7 @@ def check(scenes: Iterable[str]) -> int:
     return 1 if stale else 0
 
 
-def draw(scenes: Iterable[str], *, is_all: bool) -> int:
+def draw(scenes: Sequence[str], *, is_all: bool) -> int:
     """Draw, and let go of what is a picture of nothing any more."""
     FOLDER.mkdir(exist_ok=True)
     for picture, svg in drawn(scenes):
