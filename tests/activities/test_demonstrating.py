@@ -14,6 +14,7 @@ from carecompanion.activities.world import World
 from carecompanion.domain.letter import Direction
 from carecompanion.domain.partner import Standing
 from carecompanion.errors import CareError
+from tests.e2e.test_safety_rules import NEVER_SAID
 from tests.vault.samples import NOW, places
 
 if TYPE_CHECKING:
@@ -111,8 +112,9 @@ def test_it_is_private_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not own.exists()
 
 
-def test_nobody_in_the_sample_can_be_written_to_or_called() -> None:
+def test_the_sample_names_nobody_who_could_be_reached_and_shames_nobody() -> None:
     said = repr([*sample("journal")["entry"], *sample("letters")["letter"], sample("letters")["support"]])
+    assert not NEVER_SAID.search(said)
     assert "@" not in said
     assert "http" not in said
     assert not any(len(piece) > 4 for piece in "".join(m if m.isdigit() else " " for m in said).split())
