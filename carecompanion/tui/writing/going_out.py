@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,11 +15,28 @@ from carecompanion.tui.writing.questions import before_going_out
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import App
+
     from carecompanion.activities.outside import Outing
     from carecompanion.tui.screen import CareScreen
     from carecompanion.tui.widgets.editor import Editor
 
 LOOK_SECONDS: Final = 2.0
+
+
+@contextmanager
+def _lent_terminal(app: App[Any]) -> Iterator[None]:
+    """While inside, nothing is painted and nothing read here. Raises SuspendNotSupported."""
+    with app.batch_update():
+        lent = app.suspend()
+        lent.__enter__()
+        try:
+            yield
+        finally:
+            # The toolkit takes the terminal back only where nothing was raised through it.
+            lent.__exit__(None, None, None)
 
 
 class GoingOut:
@@ -87,26 +104,20 @@ class GoingOut:
     async def _lend_terminal(self, outing: Outing) -> int:
         app = self._screen.app
         watch = self._screen.set_interval(LOOK_SECONDS, self._look_for_keys)
-        fault: BaseException | None = None
-        code = 0
         try:
-            with app.batch_update(), app.suspend():
-                # The toolkit takes the terminal back only where nothing is raised through it.
+            with _lent_terminal(app):
                 try:
-                    code = await asyncio.to_thread(outing.run)
-                except BaseException as error:  # noqa: BLE001 - raised again below
-                    fault = error
+                    return await asyncio.to_thread(outing.run)
+                except asyncio.CancelledError:
                     with suppress(CareError):
                         outing.end()
+                    raise
         except SuspendNotSupported as error:
             raise NotPossible(say("outside.no_room"), say("outside.no_room_hint")) from error
         finally:
             watch.stop()
-        app.refresh(layout=True)
-        self._screen.care.door.touch()
-        if fault is not None:
-            raise fault
-        return code
+            app.refresh(layout=True)
+            self._screen.care.door.touch()
 
     def _look_for_keys(self) -> None:
         from carecompanion.activities.outside import last_key_at
