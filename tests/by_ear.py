@@ -38,6 +38,7 @@ DAY: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     ("checkin", ("4", "my team", "rescuing", "rescuing 3; retreating 2", "Two people off", "The phone", "")),
     ("show @last", ()),
+    ("write share-stop-swap --tag rota", ("Monday evening line", "swap", "rota team", "")),
     ("annotate @last", ("wren asked about it on the walk.", ".")),
     ("list -n 4", ()),
     ("search rota", ()),

@@ -156,6 +156,7 @@ def _hint(field: Field) -> str:
         Listing,
         People,
         Scale,
+        Table,
         TwoSided,
         Voices,
     )
@@ -178,6 +179,8 @@ def _hint(field: Field) -> str:
             return say("cli_journal.ask.people")
         case Counts():
             return ""
+        case Table(rows=()):
+            return say("cli_journal.ask.table_own")
         case shape if field.kind is FieldKind.FLOW:
             directions = (shape if isinstance(shape, Flows) else Flows()).directions
             return say("cli_journal.ask.flow", directions=", ".join(directions))
@@ -237,17 +240,20 @@ def _rows(sitting: Sitting, table: Table) -> list[object]:
             if cells:
                 rows.append({"row": row.id, "cells": cells})
         return rows
-    while name := sitting.ask.line(say("cli_journal.ask.row")):
-        rows.append({"row": name, "cells": _cells(sitting, table, name)})
+    # Rows of one's own have no names: the first cell tells them apart, and where it stays empty there are enough.
+    while cells := _cells(sitting, table, say("cli_journal.ask.row", number=len(rows) + 1), is_own=True):
+        rows.append({"row": "", "cells": cells})
     return rows
 
 
-def _cells(sitting: Sitting, table: Table, row: str) -> dict[str, object]:
+def _cells(sitting: Sitting, table: Table, row: str, *, is_own: bool = False) -> dict[str, object]:
     cells: dict[str, object] = {}
     for column in table.columns:
         cell = _cell(sitting, column, row, sitting.today)
         if cell not in (None, ""):
             cells[column.id] = cell
+        elif is_own and not cells:
+            break
     return cells
 
 
