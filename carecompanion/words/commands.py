@@ -77,7 +77,7 @@ WORDS: Final = {
     "journal.new": "new",
     "journal.new.long": "Write something new",
     "journal.filters": "filters",
-    "journal.filters.long": "Filter by tag, pack, kind, person",
+    "journal.filters.long": "Filter by tag, pack, person",
     "journal.share": "share",
     "journal.share.long": "Choose it for a letter",
     "journal.search": "search",
