@@ -19,6 +19,7 @@ from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.writing import questions
 from carecompanion.tui.writing.foot import Foot
+from carecompanion.tui.writing.frames import know_frame, lay_next_frame
 from carecompanion.tui.writing.going_out import GoingOut
 from carecompanion.tui.writing.wordings import Question, reworded
 from carecompanion.words import say
@@ -67,8 +68,9 @@ class WriteScreen(CareScreen[None]):
         page.be_ready(self._draft)
         # Once the page has its size: a focus before that scrolls by rows that are not there.
         self.call_after_refresh(page.take_up, self._draft)
-        if self._draft.frame and page.free_text() is not None:
-            self.begin_anew(self._know_frame, group="frame")
+        editor = page.free_text()
+        if editor is not None and editor.frame:
+            self.begin_anew(know_frame, self, editor, group="frame")
         if self.care.settings.editor_outside == "on":
             self.begin_anew(self._going_out.clear_leavings, group="leavings")
 
@@ -271,27 +273,13 @@ class WriteScreen(CareScreen[None]):
         self._private = not self._private
         self._foot.say_aside(say("write.is_private" if self._private else "write.not_private"))
 
-    async def _know_frame(self) -> None:
-        from carecompanion.activities.framing import headings_of
-
-        headings = await self.desk.run(headings_of, self._draft.frame)
-        editor = self.query_one(Page).free_text()
-        if editor is not None and editor.frame == self._draft.frame:
-            editor.know(headings)
-
     @told
     async def action_frame(self) -> None:
         """The next frame over the page, round to free writing; no word is lost by it."""
-        from carecompanion.activities import framing
-
         editor = self.query_one(Page).free_text()
         if editor is None:
             self.care.mention(say("write.no_frame"))
-            return
-        frames = await self.desk.run(framing.frames)
-        following = framing.following(editor.frame)
-        title = next((frame.title for frame in frames if frame.id == following), say("write.free"))
-        if editor.lay(following, framing.headings_of(following)):
+        elif title := await lay_next_frame(self, editor):
             self._foot.say_aside(title)
             self.call_after_refresh(self._foot.rested)  # headings are not typing
 
