@@ -77,6 +77,7 @@ class CareApp(App[int]):
         self.door = Door(self)
         self.last_words = ""
         super().__init__()
+        themes.wear(self, settings.theme)
         self.stylesheet = HouseStylesheet(variables=self.get_css_variables())
         wearing.put_on(self)
 
@@ -91,7 +92,9 @@ class CareApp(App[int]):
         return themes.theme_variable_defaults(self.current_theme)
 
     def get_css_variables(self) -> dict[str, str]:
-        self.theme_variables = themes.variables_under(self.current_theme, super().get_css_variables())
+        variables = super().get_css_variables()
+        if themes.HOUSE[0] in self.available_themes:  # before ours are known nothing is worn yet
+            self.theme_variables = themes.variables_under(self.current_theme, variables)
         return self.theme_variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -109,8 +112,6 @@ class CareApp(App[int]):
     # beginning and ending
 
     async def on_mount(self) -> None:
-        themes.register(self)
-        self.theme = self.settings.theme if self.settings.theme in self.available_themes else "hearth"
         self.animation_level = "none"  # nothing here moves by itself
         last_moment.install_signals(self)
         self.set_interval(IDLE_CHECK_SECONDS, self.door.lock_when_idle)
@@ -204,8 +205,7 @@ class CareApp(App[int]):
 
     def action_settings(self, at: str = "") -> None:
         """Settings, at the one called *at* or at a section of that name."""
-        if self.is_open and not self.door.is_hidden and not self._is_showing("settings"):
-            self.push_screen(room("settings", at=at))
+        wearing.open_settings(self, at)
 
     def action_support(self) -> None:
         """The support card; while locked, what may be read of it."""

@@ -202,7 +202,8 @@ class JournalList(OverEntry[None]):
         self.set_class(is_whole, "-at-rest")
         if is_empty:
             which = "empty" if is_whole else "nothing" if query else "nothing_fits"
-            key = {"empty": "n", "nothing": "esc", "nothing_fits": "f"}[which]
+            name = {"empty": "new", "nothing": "back", "nothing_fits": "filters"}[which]
+            key = "esc" if name == "back" else self.key_of(name)
             self.query_one(EmptyPlace).say_instead(say(f"journal.{which}"), key, say(f"journal.{which}_key"))
         order = say("journal.closest" if self._is_closest else "journal.newest") if query else ""
         said = " · ".join(part for part in (filters, order) if part) or say("journal.everything")

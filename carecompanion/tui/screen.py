@@ -13,9 +13,7 @@ from carecompanion.tui.commands import PLACES as STANDING
 from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.rooms import PLACES, room
 from carecompanion.tui.widgets.footer import KeyFooter
-from carecompanion.tui.widgets.strip import Place, PlaceStrip
 from carecompanion.words import say
-from carecompanion.words.days import day_on_strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.entry import Draft
     from carecompanion.tui.app import CareApp
     from carecompanion.tui.desk import Desk
+    from carecompanion.tui.widgets.strip import PlaceStrip
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="CareScreen[Any]")
@@ -61,8 +60,17 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         """Those commands as (key, words), with the reader's own keys."""
         return [(spoken(self.care.key_of(command)), command.words) for command in self.footer_commands()]
 
+    def key_of(self, name: str) -> str:
+        """The reader's own key for this screen's command *name*, as a person reads it."""
+        command = next(command for command in commands_of(self.NAME) if command.name == name)
+        return spoken(self.care.key_of(command))
+
     def compose_strip(self) -> Iterator[PlaceStrip]:
         """Row 0 of a place: the places there are, and which one this is."""
+        # The door needs no strip: its first frame does not wait for one.
+        from carecompanion.tui.widgets.strip import Place, PlaceStrip
+        from carecompanion.words.days import day_on_strip
+
         today = self.care.opening.world.now().date()
         own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(STANDING)}
         places = [Place(name, own.get(name, key), say(f"strip.{name}")) for name, key in PLACES]
@@ -74,8 +82,8 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         yield KeyFooter((), (spoken(self.care.key_of(palette)), say("app.all_key")), column=column)
 
     def _on_mount(self, event: events.Mount) -> None:
-        # The toolkit's own name, so that screens may have an on_mount of theirs beside it.
-        super()._on_mount(event)
+        # The toolkit's own name, so that screens may have an on_mount of theirs beside it; it calls its own itself.
+        del event
         self.refresh_footer()
 
     def refresh_footer(self) -> None:
@@ -106,6 +114,9 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def let_go(self) -> None:
         """The journal closes: what is unsaved has been kept; nothing of it may be asked for any more."""
+
+    def stand_at(self, name: str) -> None:
+        """Show what is called *name* here, where a screen has names for what it shows."""
 
     def settings_changed(self) -> None:
         """A setting is another: show what follows from it."""

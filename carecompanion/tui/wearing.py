@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.errors import CareError
 from carecompanion.settings.model import KEYMAP
+from carecompanion.tui.rooms import room
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -57,6 +58,19 @@ def _told(faults: Sequence[str]) -> str:
     first, *others = faults
     more = say("settings.faults_more", count=len(others)) if others else ""
     return f"{shorten(first, MOST)} {more}".strip()
+
+
+def open_settings(app: CareApp, at: str) -> None:
+    """Settings, at the setting or section called *at*; where they are open already they go there."""
+    from carecompanion.tui.last_moment import screens_of
+
+    if not app.is_open or app.door.is_hidden:
+        return
+    there = [screen for screen in screens_of(app) if screen.NAME == "settings"]
+    if not there:
+        app.push_screen(room("settings", at=at))
+    elif at:
+        there[0].stand_at(at)
 
 
 def change(app: CareApp, changes: Mapping[str, Any]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-WITH_LISTS = ("journal", "letters", "partners", "compose")
+WITH_LISTS = ("journal", "letters", "partners", "compose", "settings")
 WHILE_LOCKED = ("support", "hide", "leave")
 
 

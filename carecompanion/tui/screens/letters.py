@@ -65,7 +65,7 @@ class LettersScreen(CareScreen[None]):
                 yield Static("", id="who")
                 yield Pairs(id="letters")
             yield LetterText(id="beside")
-        yield EmptyPlace(say("letters.empty"), "c", say("letters.empty_card"))
+        yield EmptyPlace(say("letters.empty"), self.key_of("card"), say("letters.empty_card"))
         yield from self.compose_footer()
 
     def on_mount(self) -> None:
@@ -89,8 +89,8 @@ class LettersScreen(CareScreen[None]):
         has_card = await self.desk.run(companion.introducing.my_name) is not None
         was_empty = self.has_class("is-empty")
         self.set_class(not self._threads, "is-empty")
-        key = ("p", say("letters.empty_partner")) if has_card else ("c", say("letters.empty_card"))
-        self.query_one(EmptyPlace).say_instead(say("letters.empty"), *key)
+        name, words = ("partners", "letters.empty_partner") if has_card else ("card", "letters.empty_card")
+        self.query_one(EmptyPlace).say_instead(say("letters.empty"), self.key_of(name), say(words))
         today = self.care.opening.world.now().date()
         self.query_one("#threads", Pairs).show_pairs([thread_pair(thread, today) for thread in self._threads])
         self._show_thread()

@@ -57,7 +57,7 @@ class PartnersScreen(CareScreen[None]):
             yield Pairs(id="partners")
             with VerticalScroll(id="one", can_focus=False):
                 yield Static("", id="about")
-        yield EmptyPlace(say("partners.empty"), "n", say("partners.empty_key"))
+        yield EmptyPlace(say("partners.empty"), self.key_of("add"), say("partners.empty_key"))
         yield from self.compose_footer()
 
     def on_mount(self) -> None:

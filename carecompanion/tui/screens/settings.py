@@ -72,7 +72,7 @@ class SettingsScreen(CareScreen[None]):
             [GroupedRow(section_words(section)) for section in Section]
         )
         await self._look()
-        self._go_to(self._at)
+        self.stand_at(self._at)
 
     def journal_changed(self) -> None:
         self.begin_anew(self._look)
@@ -106,7 +106,8 @@ class SettingsScreen(CareScreen[None]):
         self.set_class(not shown, "-nothing")
         self.refresh_footer()
 
-    def _go_to(self, name: str) -> None:
+    def stand_at(self, name: str) -> None:
+        """Stand on the setting, or in the section, of that name."""
         line = next((line for line in self._lines if line.name == name), None)
         section = line.section.value if line is not None else name
         for row, each in enumerate(Section):
@@ -205,7 +206,7 @@ class SettingsScreen(CareScreen[None]):
             self.query_one("#wanted", Input).value = ""
             self._show()
             if found is not None:
-                self._go_to(found.name)
+                self.stand_at(found.name)
             else:
                 self.action_out()
         elif self.has_class("-narrow") and self.has_class("-inside"):
@@ -322,7 +323,7 @@ class SettingsScreen(CareScreen[None]):
         if self.has_class("-finding"):
             self.action_back()
         await self._look()
-        self._go_to(change.name)
+        self.stand_at(change.name)
 
     async def _steps_back_to(self, name: str) -> tuple[str, ...]:
         if name.startswith(KEYMAP):

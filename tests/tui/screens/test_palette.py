@@ -200,6 +200,8 @@ async def test_what_has_more_to_say_opens_in_settings(tmp_path: Path, line: str,
         await choose(here, line)
         assert here.name == "settings"
         assert here.screen.line.name == name
+        await choose(here, "Settings: Files")
+        assert here.screen.line.name == "letters_out"
 
 
 async def test_moving_is_not_offered_where_nothing_moves(tmp_path: Path) -> None:

@@ -140,9 +140,9 @@ async def test_changes_are_undone_one_by_one_wherever_they_were_made(tmp_path: P
     async with sitting(tmp_path) as here:
         await at(here, "glyphs")
         await here.press("enter")
-        here.screen._go_to("ceiling")
+        here.screen.stand_at("ceiling")
         await here.press("enter", "home", "enter")
-        here.screen._go_to("keymap.journal.filters")
+        here.screen.stand_at("keymap.journal.filters")
         await here.press("enter", "f4")
         assert here.companion.choosing.ceiling == 0
         assert kept(here).keymap == {"journal.filters": "f4"}
@@ -177,7 +177,7 @@ async def test_r_goes_back_to_ours(tmp_path: Path) -> None:
         await at(here, "width")
         await here.press("r")
         assert here.app.settings.width == 68
-        here.screen._go_to("keymap.journal.filters")
+        here.screen.stand_at("keymap.journal.filters")
         assert "Ours is f." in here.text()
         await here.press("r")
         assert here.app.settings.keymap == {}
@@ -230,12 +230,12 @@ async def test_what_one_chose_about_prompts_and_the_card_lives_in_the_vault(tmp_
         await at(here, "standpoint.imperfect-ally")
         await here.press("enter")
         assert await here.do(here.companion.choosing.standpoint, "imperfect-ally") is Wording.TARGETED
-        here.screen._go_to("card_open")
+        here.screen.stand_at("card_open")
         await here.press("enter")
         assert await here.do(here.companion.supporting.is_open_while_locked)
         await here.press("ctrl+z")
         assert not await here.do(here.companion.supporting.is_open_while_locked)
-        here.screen._go_to("exclude-tags")
+        here.screen.stand_at("exclude-tags")
         await here.press("enter")
         await here.type("work, Family")
         await here.press("enter")
@@ -422,6 +422,6 @@ async def test_the_list_of_values_and_the_asked_key_look_as_they_were_kept(
         await here.press("enter")
         screen_snapshot(here.app)
         await here.press("escape")
-        here.screen._go_to("keymap.journal.filters")
+        here.screen.stand_at("keymap.journal.filters")
         await here.press("enter", "f6", "3")
         screen_snapshot(here.app)
