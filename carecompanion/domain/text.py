@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 _BAD_RANGES: Final = (
@@ -16,9 +17,24 @@ _BAD_RANGES: Final = (
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
 _FLAG: Final = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
-_BAD: Final = re.compile(f"({_FLAG})|[{_BAD_RANGES}\U000e0000-\U000e007f]")
-_SUSPECT: Final = re.compile(f"[{_BAD_RANGES}\U000e0000-\U000e007f]")
-_ACTS: Final = re.compile(f"[{_BAD_RANGES}]")
+
+
+# Patterns of many ranges take long to make: each is made at its first use, for the first frame does not need them.
+
+
+@cache
+def _bad() -> re.Pattern[str]:
+    return re.compile(f"({_FLAG})|[{_BAD_RANGES}\U000e0000-\U000e007f]")
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile(f"[{_BAD_RANGES}\U000e0000-\U000e007f]")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(f"[{_BAD_RANGES}]")
 
 
 def has_bad(text: str, *, one_line: bool = False) -> bool:
@@ -26,14 +42,16 @@ def has_bad(text: str, *, one_line: bool = False) -> bool:
     if one_line and ("\n" in text or "\t" in text):
         return True
     # Nearly every text passes at the first look, which is many times quicker than the second.
-    return _SUSPECT.search(text) is not None and any(match.group(1) is None for match in _BAD.finditer(text))
+    return _suspect().search(text) is not None and any(
+        match.group(1) is None for match in _bad().finditer(text)
+    )
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
     """A copy fit to be kept or sent: line ends unified, NFC, bad characters gone; on one line where asked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _SUSPECT.search(text) is not None:
-        text = _BAD.sub(lambda match: match.group(1) or "", text)
+    if _suspect().search(text) is not None:
+        text = _bad().sub(lambda match: match.group(1) or "", text)
     text = unicodedata.normalize("NFC", text)
     # NFC may join what stood on both sides of a removed character, never make a bad one.
     if one_line:
@@ -43,7 +61,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
 
 def for_screen(text: str) -> str:
     """*text* with everything that could act on a terminal shown as U+FFFD; nothing is dropped silently."""
-    return _ACTS.sub("\ufffd", text)
+    return text if text.isprintable() else _acts().sub("\ufffd", text)
 
 
 def shorten(text: str, cells: int) -> str:

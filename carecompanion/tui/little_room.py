@@ -46,9 +46,18 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         return drawn
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        super()._on_screen_resume(event)
+        del event
+        # The toolkit calls its own handler after this one: what it styles has the classes of its size already, so
+        # that the first frame is styled once. (Through super it would all be done twice.)
+        self.update_classes(self._classes_of_size(), update=False)
         if self.typed_early:
             self.app.call_next(cast("CareApp", self.app).take_up, self)
+
+    def _classes_of_size(self) -> dict[str, bool]:
+        across, down = self.app.HORIZONTAL_BREAKPOINTS or [], self.app.VERTICAL_BREAKPOINTS or []
+        now = self._get_breakpoint_classes(self.app.size.width, across)
+        now |= self._get_breakpoint_classes(self.app.size.height, down)
+        return {name: name in now for _, name in (*across, *down)}
 
     def _on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._stood_in = event.widget

@@ -174,6 +174,15 @@ def register(app: App[Any]) -> None:
         app.register_theme(house_theme(name))
 
 
+def wear(app: App[Any], name: str) -> None:
+    """Begin with the theme called *name*, hearth where there is none: for the moment before *app* runs.
+
+    Set while it runs a theme costs a second parse of every sheet and a second pass over every widget.
+    """
+    register(app)
+    app.set_reactive(type(app).theme, name if name in app.available_themes else HOUSE[0])
+
+
 def theme_variable_defaults(theme: Theme | None = None) -> dict[str, str]:
     """Our own variables for a *theme* that lacks them; hearth's without a theme.
 

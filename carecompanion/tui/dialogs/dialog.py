@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, Generic
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+SHEET: Final = Path(__file__).parents[1] / "styles" / "dialog.tcss"
+
+
 class Dialog(RoomScreen[ScreenResultType], ModalScreen[ScreenResultType], Generic[ScreenResultType]):
     """A short question over a place; ``esc`` is always the safe way out."""
 
@@ -31,6 +35,8 @@ class Dialog(RoomScreen[ScreenResultType], ModalScreen[ScreenResultType], Generi
 
     def __init__(self, *, title: str) -> None:
         super().__init__(classes="dialog")
+        # Beside a dialog's own sheet, where it has one.
+        self.css_path = [SHEET, *self.css_path]
         self._heading = title
 
     def compose(self) -> ComposeResult:

@@ -49,6 +49,13 @@ class CardDialog(Dialog[SupportCard]):
         self._given, self._keep = card, keep
         self._soon: Timer | None = None
 
+    def on_mount(self) -> None:
+        """From the first label on: the toolkit scrolls to the field with the focus and leaves out what it asks."""
+        self.call_after_refresh(self.call_after_refresh, self._show_beginning)
+
+    def _show_beginning(self) -> None:
+        self.query_one(".dialog-box").scroll_to(y=0, animate=False, force=True, immediate=True)
+
     def compose_inside(self) -> ComposeResult:
         yield from self._fields()
         done = ("esc", say("support.edit.keys.done"))

@@ -50,6 +50,9 @@ class TodayScreen(CareScreen[None]):
     TodayScreen.-wide InvitationCard { width: 76; max-width: 76; }
     TodayScreen.-wide #beside { width: 1fr; padding: 1 0 0 4; }
     TodayScreen.-tall #page { padding: 8 2 0 2; }
+    TodayScreen.-narrow InvitationCard, TodayScreen.-narrow InvitationCard:focus { border: none; padding: 0; }
+    TodayScreen.-short InvitationCard > Static { margin-bottom: 0; }
+    TodayScreen.-short InvitationCard #doorway, TodayScreen.-short InvitationCard #keys { display: none; }
     """
 
     def __init__(self) -> None:

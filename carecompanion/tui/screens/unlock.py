@@ -51,10 +51,6 @@ class UnlockScreen(CareScreen[None]):
             Wordmark(),
             Static(plain(say("door.passphrase")), id="asks"),
             OneLine(password=True, id="secret"),
-            Static(plain(say("door.code.new")), classes="new"),
-            OneLine(password=True, id="new", classes="new"),
-            Static(plain(say("door.code.new_again")), classes="new"),
-            OneLine(password=True, id="again", classes="new"),
             Static(plain(self.care.door.note), id="note", classes="quiet"),
             id="door",
         )
@@ -75,8 +71,20 @@ class UnlockScreen(CareScreen[None]):
         for field in self.query(Input):
             field.password = not field.password
 
-    def action_use_code(self) -> None:
+    async def _ask_for_new(self) -> None:
+        """The fields of a new passphrase come when they are wanted: the first frame does not wait for them."""
+        if not self.query("#new"):
+            await self.query_one("#door").mount(
+                Static(plain(say("door.code.new")), classes="new"),
+                OneLine(password=True, id="new", classes="new"),
+                Static(plain(say("door.code.new_again")), classes="new"),
+                OneLine(password=True, id="again", classes="new"),
+                before="#note",
+            )
+
+    async def action_use_code(self) -> None:
         """Open with the recovery code and a new passphrase, or go back to the passphrase."""
+        await self._ask_for_new()
         self._with_code = not self._with_code
         self.set_class(self._with_code, "-with-code")
         asks = say("door.code.ask" if self._with_code else "door.passphrase")
@@ -85,9 +93,9 @@ class UnlockScreen(CareScreen[None]):
         self.query_one("#secret", Input).password = not self._with_code
         self.query_one("#secret", Input).focus()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         if self._with_code:
-            self.action_use_code()
+            await self.action_use_code()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -49,7 +49,8 @@ class WelcomeScreen(CareScreen[None]):
     WelcomeScreen #words { height: auto; }
     WelcomeScreen.-short #words > .spare, WelcomeScreen.-short Wordmark { display: none; }
     WelcomeScreen.-short .thing { padding-left: 0; }
-    WelcomeScreen.-short.-second #page { padding: 0; }
+    WelcomeScreen.-short #page { padding: 0; }
+    WelcomeScreen.-short #intro { margin-top: 0; }
     WelcomeScreen.-short.-second #begin { display: none; }
     """
 

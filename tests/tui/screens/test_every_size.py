@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.widgets import Input
 
@@ -49,7 +50,9 @@ async def resize(here: Sitting, width: int, height: int) -> None:
     from textual import events
 
     size = Size(width, height)
-    here.app._driver._size = size
+    driver = here.app._driver
+    assert isinstance(driver, HeadlessDriver)
+    driver._size = size
     here.app.post_message(events.Resize(size, size))
     await here.pilot._wait_for_screen()
     here.app.screen._compositor.render_strips(size)
