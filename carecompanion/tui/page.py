@@ -142,15 +142,15 @@ class Page(Vertical):
     def on_editor_edited(self, event: Editor.Edited) -> None:
         if event.editor.id == TEXT:
             event.stop()
-            self._touched()
+            self._touched(is_typing=event.is_typing)
 
     def on_field_box_changed(self, event: FieldBox.Changed) -> None:
         event.stop()
-        self._touched()
+        self._touched(is_typing=isinstance(self.screen.focused, Editor))
 
-    def _touched(self) -> None:
+    def _touched(self, *, is_typing: bool) -> None:
         self.was_touched = True
-        self.post_message(self.Changed(is_typing=isinstance(self.screen.focused, Editor)))
+        self.post_message(self.Changed(is_typing=is_typing))
 
 
 def _told(plain: object) -> str:

@@ -281,7 +281,6 @@ class WriteScreen(CareScreen[None]):
             self.care.mention(say("write.no_frame"))
         elif title := await lay_next_frame(self, editor):
             self._foot.say_aside(title)
-            self.call_after_refresh(self._foot.rested)  # headings are not typing
 
     def action_editor_outside(self) -> None:
         """The page in an editor outside, where that is wished."""

@@ -60,9 +60,13 @@ class Editor(TextArea):
 
     @dataclass
     class Edited(Message):
-        """The writer changed the text of ``editor``. Setting ``text`` from the program does not say so."""
+        """The writer changed the text of ``editor``, by typing or at large (undo, a frame).
+
+        Setting ``text`` from the program does not say so.
+        """
 
         editor: Editor
+        is_typing: bool = True
 
         @property
         def control(self) -> Editor:
@@ -89,6 +93,7 @@ class Editor(TextArea):
         id: str | None = None,  # noqa: A002 - as the toolkit names it
         classes: str | None = None,
     ) -> None:
+        self._is_replacing = False
         self._wrapped_at: tuple[int, WrappedDocument | None] = (-1, None)
         hint: Any = plain(placeholder) if placeholder else Content("")
         super().__init__(
@@ -172,7 +177,7 @@ class Editor(TextArea):
             for at, (old, new) in enumerate(zip(before, after, strict=True)):
                 if old != new:
                     self.refresh_lines(first + at)
-        self.post_message(self.Edited(self))
+        self.post_message(self.Edited(self, is_typing=not self._is_replacing))
         return result
 
     def undo(self) -> None:
@@ -187,7 +192,7 @@ class Editor(TextArea):
 
     def _changed_at_large(self) -> None:
         self.refresh()
-        self.post_message(self.Edited(self))
+        self.post_message(self.Edited(self, is_typing=False))
 
     def _sections(self, row: int) -> list[str]:
         """The rows that paragraph *row* is wrapped into."""
@@ -306,7 +311,9 @@ class Editor(TextArea):
         """Put *text* in the place of all that is here, as one change that undo takes back; nothing where it is it."""
         if text != self.text:
             self.history.checkpoint()
+            self._is_replacing = True
             self.edit(Edit(text, self.document.start, self.document.end, maintain_selection_offset=False))
+            self._is_replacing = False
             self.history.checkpoint()
         self.cursor = cursor
 

@@ -27,19 +27,6 @@ async def _page(here: Sitting, text: str = "", **drafted: Any) -> Any:  # noqa: 
     return here.screen.query_one("#text")
 
 
-async def test_a_frame_comes_and_goes_and_nothing_is_different(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        editor = await _page(here)
-        await here.type("The heron")
-        await here.press("left", "left", "f2")
-        assert editor.text.startswith("What happened\nThe heron\n\nSo what")
-        assert editor.cursor == (1, 7)
-        await here.press("f2", "f2", "f2")
-        assert editor.text == "The heron"
-        assert editor.cursor == (0, 7)
-        assert here.screen.current().frame == ""
-
-
 async def test_tab_goes_from_part_to_part_and_words_stay_with_theirs(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         editor = await _page(here)
@@ -56,41 +43,6 @@ async def test_tab_goes_from_part_to_part_and_words_stay_with_theirs(tmp_path: P
         lines = editor.text.split("\n")
         assert lines[lines.index("What lay behind it") + 1] == "two"
         assert lines[lines.index("What I will try next time") + 1] == "three"
-
-
-async def test_a_frame_is_one_change_that_undo_takes_back_whole(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        editor = await _page(here)
-        await here.type("abc")
-        await here.press("f2")
-        framed = editor.text
-        await here.press("ctrl+z")
-        assert (editor.text, editor.frame, editor.headings) == ("abc", "", ())
-        await here.press("ctrl+y")
-        assert (editor.text, editor.frame) == (framed, "what-so-what")
-        await here.press("ctrl+z", "ctrl+z")
-        assert editor.text == ""
-
-
-async def test_headings_that_nothing_stands_under_are_not_kept(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await _page(here)
-        await here.press("f2")
-        await here.type("A heron.")
-        await here.press("tab", "tab")
-        await here.type("Look up.")
-        await here.press("ctrl+s", "enter")
-        entry = await here.do(here.companion.reading.entry, "@last")
-        assert entry.text == "What happened\nA heron.\n\nNow what\nLook up."
-        assert entry.title == "A heron."
-
-
-async def test_headings_alone_are_an_empty_page(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await _page(here)
-        await here.press("f2", "escape")
-        assert here.name == "today"
-        assert await here.do(here.companion.writing.drafts) == ()
 
 
 async def test_a_draft_comes_back_with_its_frame_and_its_cursor(tmp_path: Path) -> None:
@@ -119,16 +71,6 @@ async def test_a_frame_that_is_gone_leaves_the_page_as_it_is(tmp_path: Path) -> 
         assert editor.text == "xOld\n\nOther\n"
 
 
-async def test_a_page_of_fields_has_its_own_parts(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        invitation = await here.do(here.companion.prompting.find, "on-the-line")
-        snapshot = await here.do(here.companion.prompting.snapshot, invitation)
-        await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
-        assert "f2" not in here.text()
-        await here.press("f2")
-        assert here.said == ["This page has its own parts."]
-
-
 async def test_hostile_headings_are_only_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     headings = (
         "[@click=app.quit]x[/]",
@@ -152,59 +94,6 @@ async def test_hostile_headings_are_only_words(tmp_path: Path, monkeypatch: pyte
             assert editor.text == "words"
     finally:
         framing.frames.cache_clear()
-
-
-async def test_keys_go_while_one_types_and_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carecompanion.tui.writing.foot.KEYS_COME_BACK_SECONDS", 0.4)
-    async with sitting(tmp_path) as here:
-        await _page(here)
-        footer = here.screen.query_one(KeyFooter)
-        assert "ctrl+s finish" in here.rows()[-1]
-        await here.type("a")
-        assert "finish" not in here.rows()[-1]
-        await here.until(lambda: footer.shows_keys)
-        await here.type("b")
-        assert not footer.shows_keys
-        await here.pilot.hover("#text", offset=(3, 0))
-        await here.pilot.hover("#text", offset=(5, 0))
-        assert footer.shows_keys
-
-
-async def test_moving_a_mark_hides_no_key_that_moves_it(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        invitation = await here.do(here.companion.prompting.find, "tide")
-        snapshot = await here.do(here.companion.prompting.snapshot, invitation)
-        await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
-        await here.press("right")
-        assert here.screen.query_one(KeyFooter).shows_keys
-
-
-async def test_asked_words_stand_for_a_while_and_give_way(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("carecompanion.tui.writing.foot.ASIDE_SECONDS", 0.4)
-    async with sitting(tmp_path) as here:
-        await _page(here, "three small words")
-        await here.press("f2")
-        footer = here.screen.query_one(KeyFooter)
-        await here.press("f5")
-        assert footer.says == "3 words"
-        await here.until(lambda: footer.says != "3 words")
-        assert footer.says.startswith("kept")
-
-
-async def test_the_third_person_is_one_command_away_and_back(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await _page(here)
-        assert "someone else" not in here.text()
-        await here.screen.run_action("third_person")
-        await here.settle()
-        assert "as about someone else" in here.text()
-        await here.type("She waited.")
-        await here.screen.run_action("third_person")
-        await here.settle()
-        assert "someone else" not in here.text()
-        assert here.screen.current().text == "She waited."
 
 
 async def test_a_page_that_is_too_fresh_waits_and_does_not_come_by_itself(tmp_path: Path) -> None:
@@ -239,13 +128,89 @@ async def test_lighter_goes_back_to_the_wording_one_reads(tmp_path: Path) -> Non
         assert here.screen.current().prompt.ask == prompt.targeted
 
 
+async def test_a_frame_comes_and_goes_and_undo_takes_it_back_whole(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        editor = await _page(here)
+        await here.type("The heron")
+        await here.press("left", "left", "f2")
+        framed = editor.text
+        assert framed.startswith("What happened\nThe heron\n\nSo what")
+        assert editor.cursor == (1, 7)
+        await here.press("f2", "f2", "f2")
+        assert (editor.text, editor.cursor) == ("The heron", (0, 7))
+        assert here.screen.current().frame == ""
+        await here.press("f2", "ctrl+z")
+        assert (editor.text, editor.frame, editor.headings) == ("The heron", "", ())
+        await here.press("ctrl+y")
+        assert (editor.text, editor.frame) == (framed, "what-so-what")
+
+
+async def test_headings_that_nothing_stands_under_are_not_kept(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await _page(here)
+        await here.press("f2", "escape")
+        assert here.name == "today"
+        assert await here.do(here.companion.writing.drafts) == ()
+        await _page(here)
+        await here.press("f2")
+        await here.type("A heron.")
+        await here.press("tab", "tab")
+        await here.type("Look up.")
+        await here.press("ctrl+s", "enter")
+        entry = await here.do(here.companion.reading.entry, "@last")
+        assert entry.text == "What happened\nA heron.\n\nNow what\nLook up."
+        assert entry.title == "A heron."
+
+
+async def test_a_page_of_fields_has_its_own_parts_and_shows_the_keys_that_mark(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        invitation = await here.do(here.companion.prompting.find, "tide")
+        snapshot = await here.do(here.companion.prompting.snapshot, invitation)
+        await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
+        assert "f2" not in here.text()
+        await here.press("f2")
+        assert here.said == ["This page has its own parts."]
+        await here.press("right")
+        assert here.screen.query_one(KeyFooter).shows_keys
+
+
+async def test_the_last_row_is_quiet_while_one_types_and_says_what_was_asked_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carecompanion.tui.writing.foot.KEYS_COME_BACK_SECONDS", 0.4)
+    monkeypatch.setattr("carecompanion.tui.writing.foot.ASIDE_SECONDS", 0.4)
+    async with sitting(tmp_path) as here:
+        await _page(here, "three small")
+        footer = here.screen.query_one(KeyFooter)
+        await here.press("f2", "end")
+        assert "ctrl+s finish" in here.rows()[-1]
+        await here.type(" words")
+        assert "finish" not in here.rows()[-1]
+        await here.until(lambda: footer.shows_keys)
+        await here.press("backspace")
+        assert not footer.shows_keys
+        await here.pilot.hover("#text", offset=(3, 0))
+        await here.pilot.hover("#text", offset=(5, 0))
+        assert footer.shows_keys
+        await here.press("f5")
+        assert footer.says == "3 words"
+        await here.until(lambda: footer.says != "3 words")
+        assert footer.says.startswith("kept")
+        assert "someone else" not in here.text()
+        await here.screen.run_action("third_person")
+        await here.settle()
+        assert "as about someone else" in here.text()
+        await here.screen.run_action("third_person")
+        await here.settle()
+        assert "someone else" not in here.text()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-@pytest.mark.parametrize("frame", ["what-so-what", "six-steps", "four-steps"])
-async def test_a_frame_looks_as_it_should(
-    tmp_path: Path, size: tuple[int, int], frame: str, screen_snapshot: Callable[[Any], None]
+async def test_frames_look_as_they_should(
+    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[[Any], None]
 ) -> None:
     async with sitting(tmp_path, size=size) as here:
         await _page(here, "After the meeting R-heron stayed behind to stack chairs.", cursor=(0, 5))
-        while here.screen.query_one("#text").frame != frame:
+        for _ in range(3):
             await here.press("f2")
-        screen_snapshot(here.app)
+            screen_snapshot(here.app)
