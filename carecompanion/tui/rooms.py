@@ -38,7 +38,9 @@ PLACES: Final = (("today", "1"), ("journal", "2"), ("letters", "6"))
 def bring(name: str) -> Callable[..., CareScreen[Any]]:
     """The maker of the screen of that name, imported if it was not yet."""
     module, _, maker = _ROOMS[name].partition(":")
-    made: Callable[..., CareScreen[Any]] = getattr(import_module(f"carecompanion.tui.screens.{module}"), maker)
+    made: Callable[..., CareScreen[Any]] = getattr(
+        import_module(f"carecompanion.tui.screens.{module}"), maker
+    )
     return made
 
 

@@ -5,6 +5,7 @@ The fault's message holds what is being written, as messages of faults do.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -27,5 +28,5 @@ class FaultyApp(app.CareApp):
 
 
 if __name__ == "__main__":
-    vars(app)["CareApp"] = FaultyApp
+    vars(app)["open_interface"] = partial(app.open_interface, made=FaultyApp)
     run()
