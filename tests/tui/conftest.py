@@ -11,12 +11,20 @@ from textual.widget import Widget
 
 from carecompanion.tui import themes
 from carecompanion.tui.text import ControlFilter, guard_wrapping
+from tests.tui.unwatched import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from syrupy.assertion import SnapshotAssertion
     from textual.filter import LineFilter
+
+
+@pytest.fixture(autouse=True)
+def _nobody_watches() -> Iterator[None]:
+    with unwatched():
+        yield
+
 
 HOSTILE: Final = (
     "plain words",

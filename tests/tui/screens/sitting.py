@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 from textual.keys import _character_to_key
+from textual.widget import Widget
 
 from carecompanion.activities.companion import Companion
 from carecompanion.activities.opening import Opening
@@ -30,6 +32,15 @@ if TYPE_CHECKING:
 
 NOW: Final = datetime(2026, 11, 20, 21, 14, tzinfo=timezone(timedelta(hours=1)))
 PATIENCE_SECONDS: Final = 20.0
+GLANCE_SECONDS: Final = 0.004
+_CHARACTERS: Final = {
+    "space": " ",
+    "slash": "/",
+    "question_mark": "?",
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+}
 
 
 @dataclass
@@ -53,16 +64,40 @@ class Sitting:
         return str(getattr(self.app.screen, "NAME", type(self.app.screen).__name__))
 
     async def settle(self) -> None:
-        """Every worker done, every message handled, the screen painted."""
-        for _ in range(3):
+        """Every worker done, every message handled, the screen laid out and drawn; twice in a row."""
+        quiet = 0
+        end = time.monotonic() + PATIENCE_SECONDS
+        while quiet < 2:
+            assert time.monotonic() < end, "it does not come to rest"
             await self.app.workers.wait_for_complete()
-            await self.pilot._wait_for_screen()
-        await self.pilot.pause()
+            await self.app.animator.wait_until_complete()
+            if not await self.pilot._wait_for_screen():
+                return  # a fault ended it: the sitting tells of it
+            if self._is_at_rest():
+                quiet += 1
+                await asyncio.sleep(GLANCE_SECONDS)
+            else:
+                quiet = 0
+                self.app.screen._on_timer_update()
+
+    def _is_at_rest(self) -> bool:
+        screen = self.app.screen
+        if screen._dirty_widgets or screen._callbacks or screen._compositor._dirty_regions:
+            return False
+        # What another screen covers, or what is out of sight, may wait with painting; never with its place.
+        return not any(
+            widget._layout_required
+            or widget._recompose_required
+            or widget._next_callbacks
+            or not widget._message_queue.empty()
+            for widget in screen.walk_children(Widget, with_self=True)
+        )
 
     async def press(self, *keys: str) -> None:
-        """Press keys and let what they begin come to an end."""
+        """Press keys and let what they begin come to an end; the pilot's own way sleeps between them."""
         for key in keys:
-            await self.pilot.press(key)
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else _CHARACTERS.get(key)))
             await self.settle()
 
     async def type(self, words: str) -> None:
