@@ -30,6 +30,6 @@ WORDS: Final = {
     "doors.ground": "Grounding",
     "doors.ground.more": "look around the room, two minutes",
     "doors.care": "A small act of care",
-    "doors.care.more": "a message, an hour, a load lifted",
+    "doors.care.more": "a message, a load lifted",
     "doors.leave": "Leave it here",
 }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST: Final = 4
 _MARK: Final = 2
 _GAP: Final = 2
+TALL: Final = 30
+"""From so many rows on, words that do not fit beside their kind stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +31,33 @@ class NearbyThing:
 
 
 class Nearby(Rows):
-    """Rows of (kind, which); on narrow screens the kind stands alone."""
+    """Rows of (kind, which). Where there is no room: one under the other on tall screens, else the kind alone."""
 
     DEFAULT_CSS = "Nearby { height: auto; max-height: 8; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self._things: tuple[NearbyThing, ...] = ()
+        self._lines_each = 1
 
     def show_things(self, things: Sequence[NearbyThing]) -> None:
         """Only what exists, at most four."""
         self._things = tuple(things)[:MOST]
-        self.styles.height = len(self._things)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Beside or below, as the new width has it."""
+        self._fit()
+
+    def _fit(self) -> None:
+        widest = max((cells(one_line(one.words)) for one in self._things), default=0)
+        is_tight = self.size.width > 0 and widest > self.size.width - _MARK - self._column()
+        self._lines_each = 2 if is_tight and self.app.size.height >= TALL else 1
+        self.styles.height = self.line_count()
         self.rows_changed()
+
+    def _column(self) -> int:
+        return max((cells(one.kind) for one in self._things), default=0) + _GAP
 
     def thing(self, row: int) -> NearbyThing:
         """The thing of *row*."""
@@ -51,19 +67,40 @@ class Nearby(Rows):
         """How many there are."""
         return len(self._things)
 
+    def line_count(self) -> int:
+        """One line for each, or two."""
+        return len(self._things) * self._lines_each
+
+    def row_at(self, line: int) -> int | None:
+        """The thing at display line *line*."""
+        return line // self._lines_each if 0 <= line < self.line_count() else None
+
+    def line_of(self, row: int) -> int:
+        """Its first line."""
+        return row * self._lines_each
+
+    def lines_of(self, row: int) -> range:
+        """All of its lines."""
+        return range(self.line_of(row), self.line_of(row) + self._lines_each)
+
     def draw_line(self, line: int, width: int) -> Content:
         """``› A letter is here    from wren``."""
-        thing = self._things[line]
-        chosen = self.has_focus and self.is_selected(line)
-        mark = Content.styled(self.glyphs.chosen if chosen else " ", self.voice("mark"))
-        column = max(cells(one.kind) for one in self._things) + _GAP
+        row, part = divmod(line, self._lines_each)
+        thing = self._things[row]
+        chosen = self.has_focus and self.is_selected(row)
+        words = one_line(thing.words)
+        if part:
+            below = cut(words, width - _MARK, self.glyphs.cut)
+            return Content(" " * _MARK) + Content.styled(below, self.voice("says" if chosen else "body"))
         kind = one_line(thing.kind)
-        room = width - _MARK - column
-        says_all = room < 8 or not thing.words
-        row = mark + Content(" ")
-        row += Content.styled(kind, self.voice("says" if chosen and says_all else "quiet"))
-        if not says_all:
-            words = cut(one_line(thing.words), room, self.glyphs.cut)
-            row += Content(" " * (column - cells(kind)))
-            row += Content.styled(words, self.voice("says" if chosen else "body"))
-        return row
+        room = width - _MARK - self._column()
+        is_alone = room < 8 or not words or self._lines_each > 1
+        says_all = is_alone and self._lines_each == 1
+        drawn = Content.styled(self.glyphs.chosen if chosen else " ", self.voice("mark")) + Content(" ")
+        drawn += Content.styled(kind, self.voice("says" if chosen and says_all else "quiet"))
+        if not is_alone:
+            drawn += Content(" " * (self._column() - cells(kind)))
+            drawn += Content.styled(
+                cut(words, room, self.glyphs.cut), self.voice("says" if chosen else "body")
+            )
+        return drawn
