@@ -29,7 +29,7 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
     @told
     async def share(self, entry: Entry) -> None:
         """Choose *entry* for a letter; a private one is not offered."""
-        if entry.private:
+        if (await self.desk.run(self.companion.reading.entry, entry.id)).private:
             self.care.mention(say("entry.no_share"))
         else:
             await self.app.push_screen(room("compose", entries=(entry.id,)))

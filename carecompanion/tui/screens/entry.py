@@ -139,7 +139,7 @@ class EntryScreen(OverEntry[None]):
     @told
     async def _annotate(self, note: str | None) -> None:
         if note and note.strip() and self._entry is not None:
-            await self.desk.run(self.companion.writing.annotate, self._entry, note)
+            self._entry = await self.desk.run(self.companion.writing.annotate, self._entry, note)
             self.care.journal_changed()
 
     def action_tags(self) -> None:
@@ -152,7 +152,9 @@ class EntryScreen(OverEntry[None]):
         entry = self._entry
         if said is not None and entry is not None:
             gone = tags_gone(entry, said)
-            await self.desk.run(self.companion.writing.tag, entry, add=said.split(), remove=gone)
+            self._entry = await self.desk.run(
+                self.companion.writing.tag, entry, add=said.split(), remove=gone
+            )
             self.care.journal_changed()
 
     @told
@@ -160,7 +162,10 @@ class EntryScreen(OverEntry[None]):
         """Never offered for a letter; the same again takes it back."""
         entry = self._entry
         if entry is not None:
-            await self.desk.run(self.companion.writing.set_private, entry, private=not entry.private)
+            # At once, not when the page is read again: the next key may be the one that shares it.
+            self._entry = await self.desk.run(
+                self.companion.writing.set_private, entry, private=not entry.private
+            )
             self.care.mention(say("entry.made_open" if entry.private else "entry.made_private"))
             self.care.journal_changed()
 
