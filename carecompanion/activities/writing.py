@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.answer import Value
     from carecompanion.domain.prompt import PromptSnapshot
+    from carecompanion.interchange.plain import AnswerInWords
     from carecompanion.vault.vault import Vault
 
 
@@ -66,6 +67,22 @@ class Writing:
             cursor=(before.count("\n") + 1 if before or entry.text.startswith("\n") else 0, len(last)),
             frame=frame_in(entry.text),
         )
+
+    def change(self, entry: Entry) -> tuple[Draft, bool]:
+        """The newest draft that edits *entry*, and True; where none waits, a new one as :meth:`reopen` makes it."""
+        waiting = next(iter(self.drafts_of(entry.id)), None)
+        return (waiting, True) if waiting is not None else (self.reopen(entry), False)
+
+    def entry_of(self, draft: Draft) -> Entry | None:
+        """The entry that *draft* edits; None where it edits none, or that was let go."""
+        if draft.entry is None or not self._vault.entries.has(draft.entry):
+            return None
+        return self._vault.entries.get(draft.entry)
+
+    def changes_nothing(self, draft: Draft) -> bool:
+        """Does *draft* say word for word what its entry says already?"""
+        entry = self.entry_of(draft)
+        return entry is not None and entry.text == draft.text and entry.answers == draft.answers
 
     def keep(self, draft: Draft) -> Draft:
         """Keep *draft* as it stands; the kept one comes back.
@@ -109,13 +126,31 @@ class Writing:
     def _set_put_away(self, drafts: Iterable[str]) -> None:
         self._vault.preferences.set(_PUT_AWAY, " ".join(drafts))
 
+    def in_words(self, draft: Draft) -> tuple[AnswerInWords, ...]:
+        """A draft's answers so far as labels and lines, in the order they were asked."""
+        from carecompanion.interchange.plain import answers_in_words
+
+        entry = Entry(
+            id=EntryId(draft.id),
+            created=draft.started,
+            updated=draft.updated,
+            title="",
+            text="",
+            prompt=draft.prompt,
+            answers=draft.answers,
+        )
+        return answers_in_words(entry)
+
     def discard(self, draft: DraftId) -> None:
         """Let a draft go."""
         self._vault.drafts.discard(draft)
 
-    def finish(self, draft: Draft, *, tags: Iterable[str] = (), private: bool = False) -> Entry:
+    def finish(
+        self, draft: Draft, *, tags: Iterable[str] = (), without: Iterable[str] = (), private: bool = False
+    ) -> Entry:
         """Turn *draft* into an entry (or into the change of the entry it edits), in one transaction.
 
+        *tags* join those the entry has; those in *without* go.
         Headings of its frame with nothing under them go. Where the entry was let go meanwhile, the writing becomes one
         of its own. Raises NotPossible when there is nothing in it or too much; the draft stays.
         """
@@ -125,7 +160,9 @@ class Writing:
             if draft.entry is not None and self._vault.entries.has(draft.entry):
                 before = self._vault.entries.get(draft.entry)
                 entry = self._changed(before, text=text, answers=draft.answers)
-                entry = replace(entry, tags=_tags((*before.tags, *tags)), private=private or before.private)
+                gone = set(without)
+                stay = (tag for tag in before.tags if tag not in gone)
+                entry = replace(entry, tags=_tags((*stay, *tags)), private=private or before.private)
             else:
                 entry = self._entry(
                     text,

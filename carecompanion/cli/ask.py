@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
 from carecompanion.errors import Interrupted, Usage
@@ -36,22 +35,30 @@ class Ask:
             raise Interrupted
         return typed.strip()
 
+    def one_of_several(self, question: str) -> str:
+        """One of several lines; nothing where there are enough: Enter or a full stop alone, or the end of typing."""
+        typed = (self._read(f"{question} ") or "").strip()
+        return "" if typed == _END else typed
+
     def words(self, question: str, so_far: Callable[[str], None] | None = None) -> str:
         """As many lines as come, until one that holds a full stop alone, or the end of typing.
 
-        *so_far* hears everything typed after each line. Raises LeftInside where one leaves in the middle.
+        *so_far* hears everything typed after each line, and the line that one leaves inside.
         """
         self._tell.question(f"{question}\n" if question else "")
         lines: list[str] = []
+
+        def heard(line: str) -> None:
+            lines.append(line)
+            if so_far is not None:
+                so_far("\n".join(lines))
+
         try:
             while (typed := self._read("")) is not None and typed.strip() != _END:
-                lines.append(typed)
-                if so_far is not None:
-                    so_far("\n".join(lines))
-        except KeyboardInterrupt:
-            if not lines:
-                raise
-            raise LeftInside("\n".join(lines)) from None
+                heard(typed)
+        except LeftInside as left:
+            heard(left.words)
+            raise
         return "\n".join(lines).strip("\n")
 
     def is_agreed(self, question: str) -> bool:
@@ -83,22 +90,33 @@ class Ask:
         """A typed line without its end, or None at the end of typing."""
         if self._source is sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
             # Without it a terminal cuts lines at 4,096 bytes. What is typed is remembered nowhere.
-            with suppress(ImportError):
-                import readline
-
-                readline.set_auto_history(False)
             try:
-                return input(question)
-            except EOFError:
-                return None
+                import readline
+            except ImportError:
+                return _typed(question)
+            readline.set_auto_history(False)
+            try:
+                return _typed(question)
+            except KeyboardInterrupt:
+                # What stands in the line editor is not lost with the line.
+                if unfinished := readline.get_line_buffer():
+                    raise LeftInside(unfinished) from None
+                raise
         self._tell.question(question)
         typed = self._source.readline()
         return typed.rstrip("\n") if typed else None
 
 
 class LeftInside(KeyboardInterrupt):
-    """Someone left in the middle of typing; ``words`` is what was there by then."""
+    """Someone left in the middle of a line; ``words`` is what stood there by then."""
 
     def __init__(self, words: str) -> None:
         self.words = words
         super().__init__()
+
+
+def _typed(question: str) -> str | None:
+    try:
+        return input(question)
+    except EOFError:
+        return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.cli.answering import ask_answers
 from carecompanion.domain.framing import joined
+from carecompanion.errors import Interrupted
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -34,20 +35,23 @@ class Page:
     def ask(self) -> Draft:
         """Ask for everything that is open; the draft comes back. Raises KeyboardInterrupt, after keeping it."""
         fields = self.draft.prompt.fields if self.draft.prompt else ()
-        with _ends_are_interrupts():
+        with ends_are_interrupts():
             try:
                 if fields:
-                    ask_answers(self._sitting, fields, self.draft.answers, self._keep_answers)
+                    ask_answers(
+                        self._sitting, fields, self.draft.answers, self._keep_answers, self.draft.focus
+                    )
                 elif headings := self._headings():
                     self._ask_parts(headings)
                 else:
                     question = "cli_journal.draft_more" if self._start else "cli_journal.write_freely"
                     self._sitting.ask.words(say(question), self._keep_text)
-            except KeyboardInterrupt:
-                if not self.draft.is_empty:
-                    self._sitting.tell.warn("")
-                    self._sitting.tell.warn(say("cli_journal.left", id=self.draft.id))
-                raise
+            except (KeyboardInterrupt, Interrupted):
+                if self.draft.is_empty:
+                    raise
+                self._sitting.tell.warn("")
+                self._sitting.tell.warn(say("cli_journal.left", id=self.draft.id))
+                raise KeyboardInterrupt from None
         return self.draft
 
     def _headings(self) -> tuple[str, ...]:
@@ -76,12 +80,13 @@ class Page:
         if text.strip():
             self.draft = self._writing.keep(replace(self.draft, text=text))
 
-    def _keep_answers(self, answers: Mapping[str, Value]) -> None:
-        self.draft = self._writing.keep(replace(self.draft, answers=dict(answers)))
+    def _keep_answers(self, answers: Mapping[str, Value], inside: str) -> None:
+        draft = replace(self.draft, answers=dict(answers), focus=inside, cursor=(0, 0))
+        self.draft = self._writing.keep(draft)
 
 
 @contextmanager
-def _ends_are_interrupts() -> Iterator[None]:
+def ends_are_interrupts() -> Iterator[None]:
     """A closed terminal or a polite end reaches the page as ctrl+c does, so that the draft is told of."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -74,6 +74,16 @@ class _Terminal(io.TextIOWrapper):
         return True
 
 
+class _Left(_Terminal):
+    """A terminal on which ctrl+c comes when everything else was typed."""
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as the standard library does
+        line = super().readline(-1 if size is None else size)
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
 class Home:
     """One person's place: ``run`` does a command there."""
 
@@ -97,12 +107,21 @@ class Home:
         return World(resolve_paths(self.environ), lambda: self.now, randomness)
 
     def run(
-        self, *words: str, stdin: str | bytes = "", typed: str | None = None, screen: bool = False
+        self,
+        *words: str,
+        stdin: str | bytes = "",
+        typed: str | None = None,
+        screen: bool = False,
+        leaves: bool = False,
     ) -> Said:
-        """Do a command. *typed* is what a person answers on a terminal; *screen*: the answer goes to one too."""
+        """Do a command. *typed* is what a person answers on a terminal; *screen*: the answer goes to one too.
+
+        *leaves*: after that they press ctrl+c; else the typing ends (ctrl+d).
+        """
         data = typed if typed is not None else stdin
         raw = data.encode() if isinstance(data, str) else data
-        source = (_Terminal if typed is not None else io.TextIOWrapper)(io.BytesIO(raw), encoding="utf-8")
+        kind = _Left if leaves else _Terminal if typed is not None else io.TextIOWrapper
+        source = kind(io.BytesIO(raw), encoding="utf-8")
         out_bytes, err_bytes = io.BytesIO(), io.BytesIO()
         out = (_Terminal if screen else io.TextIOWrapper)(out_bytes, encoding="utf-8", write_through=True)
         err = io.TextIOWrapper(err_bytes, encoding="utf-8", write_through=True)

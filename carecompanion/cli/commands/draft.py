@@ -12,6 +12,7 @@ from carecompanion.cli.writing import tell_kept
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from carecompanion.activities.writing import Writing
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.entry import Draft
 
@@ -47,9 +48,7 @@ def resume(
         page = companion.writing.draft(draft)
         if more is None:
             sitting.tell.warn(page.prompt.ask if page.prompt else _title(page))
-            if page.text:
-                sitting.tell.warn(say("cli_journal.draft_so_far"))
-                sitting.tell.warn(page.text)
+            _tell_so_far(sitting, companion.writing, page)
             page = Page(sitting, companion.writing, page).ask()
         elif more.strip():
             page = replace(page, text=f"{page.text}\n\n{more}" if page.text.strip() else more)
@@ -82,6 +81,18 @@ def _more(sitting: Sitting, text_file: str | None) -> str | None:
     if sitting.secrets.is_stdin_wanted:
         return ""
     return sitting.sources.text_from(STDIN)
+
+
+def _tell_so_far(sitting: Sitting, writing: Writing, page: Draft) -> None:
+    answers = writing.in_words(page)
+    if page.text or answers:
+        sitting.tell.warn(say("cli_journal.draft_so_far"))
+    if page.text:
+        sitting.tell.warn(page.text)
+    for answer in answers:
+        sitting.tell.warn(answer.label)
+        for said in answer.lines:
+            sitting.tell.warn(f"- {said}" if answer.bullets else said)
 
 
 def _title(draft: Draft) -> str:
