@@ -22,9 +22,10 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
 
     @told
     async def edit(self, entry: Entry) -> None:
-        """Open *entry* in Write; leaving there without a change changes nothing."""
+        """Open *entry* in Write, with the change that waits, if one does."""
         if self.care.is_open:
-            await self.app.push_screen(room("write", draft=self.companion.writing.reopen(entry)))
+            draft, waited = await self.desk.run(self.companion.writing.change, entry)
+            await self.app.push_screen(room("write", draft=draft, brought_back=waited))
 
     @told
     async def share(self, entry: Entry) -> None:

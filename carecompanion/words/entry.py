@@ -10,6 +10,8 @@ WORDS: Final = {
     "with": "with {people}",
     "private": "private",
     "no_share": "This entry is private; p lets it be offered for a letter again.",
+    "noted": "It stands in the margin.",
+    "note_waits": "Not in the margin yet: {key} brings your words back while this page is open.",
     "made_private": "Private now: never offered for a letter.",
     "made_open": "It may be offered for a letter again.",
 }

@@ -9,6 +9,8 @@ WORDS: Final = {
     "not_kept": "not kept yet, trying again",
     "brought_back": "brought back from {time}",
     "fresh": "a new page",
+    "unchanged": "as it was kept",
+    "change_waits": "Your change waits; the entry stays as it was until you finish it.",
     "editing": "a change to {day}",
     "own_words": "your own words",
     "counted.one": "one word",

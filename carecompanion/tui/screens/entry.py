@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -41,6 +42,7 @@ class EntryScreen(OverEntry[None]):
         self._entry_id = entry_id
         self._why = why
         self._entry: Entry | None = None
+        self._note_left = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="page"):
@@ -125,21 +127,24 @@ class EntryScreen(OverEntry[None]):
             self.dismiss(None)
 
     def action_margin_note(self) -> None:
-        """A line in the margin."""
-        self.app.push_screen(
-            LineDialog(
-                title=say("dialogs.note.title"),
-                says=say("dialogs.note.says"),
-                yes=say("dialogs.note.yes"),
-                no=say("dialogs.note.no"),
-            ),
-            self._annotate,
+        """A line in the margin; one that was left stands there again."""
+        asked = LineDialog(
+            title=say("dialogs.note.title"),
+            says=say("dialogs.note.says"),
+            value=self._note_left,
+            yes=say("dialogs.note.yes"),
+            no=say("dialogs.note.no"),
         )
+        self.app.push_screen(asked, partial(self._annotate, asked))
 
     @told
-    async def _annotate(self, note: str | None) -> None:
+    async def _annotate(self, asked: LineDialog, note: str | None) -> None:
+        self._note_left = asked.left
+        if self._note_left.strip():
+            self.care.mention(say("entry.note_waits", key=self.key_of("margin_note")))
         if note and note.strip() and self._entry is not None:
             self._entry = await self.desk.run(self.companion.writing.annotate, self._entry, note)
+            self.care.mention(say("entry.noted"))
             self.care.journal_changed()
 
     def action_tags(self) -> None:

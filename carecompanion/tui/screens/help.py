@@ -13,6 +13,7 @@ from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.rooms import PLACES as STANDING
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain, plain_line
+from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 WITH_LISTS = ("journal", "letters", "partners", "compose", "settings")
+WHILE_WRITING = ("write", "compose_copy")
 WHILE_LOCKED = ("support", "hide", "leave")
 
 
@@ -52,7 +54,15 @@ class HelpScreen(CareScreen[None]):
                 box = Static(plain(say("help.box")), id="box")
                 box.border_title = plain_line(say("help.box.title"))
                 yield box
-        yield from self.compose_footer()
+        if self.care.is_open:
+            yield from self.compose_footer()
+        else:
+            yield KeyFooter((), (spoken("ctrl+q"), say("door.key.leave")))
+
+    def footer_commands(self) -> tuple[Command, ...]:
+        """Before a journal is open there are no settings to go to."""
+        every = super().footer_commands()
+        return every if self.care.is_open else tuple(one for one in every if one.name != "settings")
 
     def on_mount(self) -> None:
         self._show()
@@ -87,6 +97,8 @@ class HelpScreen(CareScreen[None]):
         everywhere = commands_of(EVERYWHERE)
         if not self.care.is_open:
             return [self._key(command) for command in everywhere if command.name in WHILE_LOCKED]
+        if self._over in WHILE_WRITING:  # the keys of places are letters there
+            return [*(self._key(command) for command in everywhere), ("esc", say("help.esc"))]
         standing = {name for name, _ in STANDING}
         own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(PLACES)}
         places = " ".join(own.get(name, key) for name, key in STANDING)

@@ -56,6 +56,7 @@ class SettingsScreen(CareScreen[None]):
         self._mine = Mine()
         self._lines: tuple[SettingLine, ...] = ()
         self._changes: list[Change] = []
+        self._in_sight: set[str] = set()
 
     def compose(self) -> ComposeResult:
         yield Static(plain(say("settings.title")), id="head")
@@ -98,7 +99,9 @@ class SettingsScreen(CareScreen[None]):
         self._lines = setting_lines(self.care, self._mine)
         wanted = self.query_one("#wanted", Input).value.casefold().split()
         if self.has_class("-finding"):
-            shown = [line for line in self._lines if line.holds(wanted)]
+            # What one has just changed stays in sight, though its new value may not hold the words any more.
+            shown = [line for line in self._lines if line.holds(wanted) or line.name in self._in_sight]
+            self._in_sight = {line.name for line in shown}
         else:
             shown = [line for line in self._lines if line.section is self._section]
         rows = [SettingRow(line.name, line.title, line.said, line.means) for line in shown]
@@ -184,6 +187,7 @@ class SettingsScreen(CareScreen[None]):
     def action_find(self) -> None:
         """Every setting whose words hold what is typed."""
         self.add_class("-finding")
+        self._in_sight.clear()
         # At once: what is typed in the same burst belongs to it.
         self.set_focus(self.query_one("#wanted", Input))
         self._show()
@@ -191,6 +195,7 @@ class SettingsScreen(CareScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another word."""
         event.stop()
+        self._in_sight.clear()
         self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -204,7 +204,7 @@ class TodayScreen(CareScreen[None]):
             await self.care.go("letters")
         elif opens.startswith("draft "):
             draft = await self.desk.run(self.companion.writing.draft, opens.removeprefix("draft "))
-            await self.app.push_screen(room("write", draft=draft))
+            await self.app.push_screen(room("write", draft=draft, brought_back=True))
 
 
 def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:

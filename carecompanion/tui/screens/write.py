@@ -11,6 +11,7 @@ from textual.widgets import Static
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
+from carecompanion.tui.dialogs.tags import tags_gone
 from carecompanion.tui.field_keys import keys_of
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
@@ -28,7 +29,7 @@ from carecompanion.words.days import day_on_page
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from carecompanion.domain.entry import Draft
+    from carecompanion.domain.entry import Draft, Entry
     from carecompanion.tui.widgets.editor import Editor
 
 NARROW = 60
@@ -48,6 +49,7 @@ class WriteScreen(CareScreen[None]):
         self._brought_back = brought_back
         self._place_kept = _place_in(draft) if brought_back else None
         self._tags: tuple[str, ...] = ()
+        self._entry: Entry | None = None
         self._private = False
         self._leaving = False
         self._keeper = Keeper(self, self.current, self._keep, self._say_kept)
@@ -90,7 +92,7 @@ class WriteScreen(CareScreen[None]):
     def _first_line(self) -> str:
         if self._brought_back:
             return say("write.brought_back", time=f"{self._draft.updated:%H:%M}")
-        return say("write.fresh")
+        return say("write.fresh" if self._draft.entry is None else "write.unchanged")
 
     def footer_commands(self) -> tuple[Command, ...]:
         page = self.query_one(Page) if self.is_mounted else None
@@ -179,13 +181,22 @@ class WriteScreen(CareScreen[None]):
 
     # ways on
 
+    @told
     async def action_finish(self) -> None:
-        """Tags, if any, and the page becomes an entry."""
+        """Tags, if any, and the page becomes an entry, or the change of one."""
         await self._keeper.keep()
         if self.current().is_empty:
             await self.action_back()
             return
+        await self._know_tags()
         self.app.push_screen(questions.before_finishing(self._tags), self._finish)
+
+    async def _know_tags(self) -> None:
+        """Those that the entry has stand there to begin with."""
+        if self._draft.entry is not None and self._entry is None:
+            self._entry = await self.desk.run(self.companion.writing.entry_of, self._draft)
+            if self._entry is not None:
+                self._tags = tuple(dict.fromkeys((*self._entry.tags, *self._tags)))
 
     @told
     async def _finish(self, tags: str | None) -> None:
@@ -194,8 +205,10 @@ class WriteScreen(CareScreen[None]):
         # A retry after this would keep the draft once more when it is an entry already.
         self._keeper.hold()
         try:
+            gone = tags_gone(self._entry, tags) if self._entry is not None else ()
+            finish = self.companion.writing.finish
             entry = await self.desk.run(
-                self.companion.writing.finish, self.current(), tags=tags.split(), private=self._private
+                finish, self.current(), tags=tags.split(), without=gone, private=self._private
             )
         except CareError:
             self._keeper.changed()
@@ -213,7 +226,7 @@ class WriteScreen(CareScreen[None]):
     async def _leave(self) -> bool:
         """True where a draft was left, to go on with another time."""
         draft = self.current()
-        unchanged = draft.entry is not None and not self.query_one(Page).was_touched
+        unchanged = not self.query_one(Page).was_touched and await self._changes_nothing()
         if not unchanged and not await self._keeper.keep() and not draft.is_empty:
             return False  # what could not be kept is not left: the dialog says so
         stays = not (draft.is_empty or unchanged)
@@ -221,7 +234,16 @@ class WriteScreen(CareScreen[None]):
             self._keeper.give_up()
             await self._discard(draft)
         self._close()
+        if stays and draft.entry is not None:
+            self.care.mention(say("write.change_waits"))
         return stays
+
+    async def _changes_nothing(self) -> bool:
+        """Was a kept entry only looked at? What waited from another time is a change, touched or not."""
+        try:
+            return await self.desk.run(self.companion.writing.changes_nothing, self._draft)
+        except CareError:
+            return False  # it stays, then
 
     def _close(self) -> None:
         self._leaving = True
@@ -255,8 +277,10 @@ class WriteScreen(CareScreen[None]):
 
     # the page
 
-    def action_tags(self) -> None:
+    @told
+    async def action_tags(self) -> None:
         """Tags for the page, before it is finished."""
+        await self._know_tags()
         self.app.push_screen(questions.for_tags(self._tags), self._tags_answered)
 
     def _tags_answered(self, tags: str | None) -> None:

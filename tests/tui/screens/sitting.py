@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from carecompanion.activities.companion import Companion
 from carecompanion.activities.opening import Opening
@@ -69,7 +70,8 @@ class Sitting:
         end = time.monotonic() + PATIENCE_SECONDS
         while quiet < 2:
             assert time.monotonic() < end, "it does not come to rest"
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # what is newer took its place
+                await self.app.workers.wait_for_complete()
             await self.app.animator.wait_until_complete()
             if not await self.pilot._wait_for_screen():
                 return  # a fault ended it: the sitting tells of it
@@ -112,6 +114,7 @@ class Sitting:
         while not holds():
             assert time.monotonic() < end, "it did not come"
             await self.settle()
+        await self.settle()
 
     async def do(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as it came
         """Run an activity on the thread that owns the journal."""

@@ -39,6 +39,20 @@ async def test_every_command_of_a_screen_is_in_its_help(tmp_path: Path, name: st
                 assert command.long_words in said, command.id
 
 
+async def test_over_a_page_no_letter_is_said_to_lead_anywhere(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.press("w", "f1")
+        keys = {key for key, _ in here.screen.query_one("#anywhere", KeyList)._keys}
+        assert "f9" in keys
+        assert not any(len(key) == 1 or key == "1 2 6" for key in keys)
+
+
+async def test_before_a_journal_is_open_it_offers_neither_settings_nor_the_palette(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.press("ctrl+l", "f1")
+        assert here.rows()[-1].split() == ["/", "find", "a", "key", "esc", "back", "ctrl+q", "leave"]
+
+
 async def test_the_reader_own_keys_are_the_ones_shown(tmp_path: Path) -> None:
     async with sitting(tmp_path, entries=ENTRIES) as here:
         here.app.change_settings(keymap={"journal.filters": "f4"})

@@ -212,6 +212,18 @@ async def test_find_looks_through_every_section(tmp_path: Path) -> None:
         assert here.name == "today"
 
 
+async def test_what_is_changed_among_what_was_found_stays_in_sight(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await at(here)
+        await here.press("slash")
+        await here.type("the time")
+        await here.press("enter")
+        assert here.screen.line.name == "hide_shows"
+        await here.press("enter")
+        assert kept(here).hide_shows != "time"
+        assert here.screen.line.name == "hide_shows"
+
+
 async def test_a_key_is_pressed_and_a_clash_is_named(tmp_path: Path) -> None:
     async with sitting(tmp_path, entries=ENTRIES) as here:
         await at(here, "keymap.write.tags")
