@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.widgets import Input
 
 from carecompanion.tui.dialogs.dialog import Dialog
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class LineDialog(Dialog[str | None]):
-    """Asks for one line; None means it was left."""
+    """Asks for one line; None means it was left, and ``left`` then holds what stood in it."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+s", "choose('yes')", show=False)]
 
     def __init__(
         self,
@@ -34,6 +37,7 @@ class LineDialog(Dialog[str | None]):
         super().__init__(title=title)
         self._says, self._means, self._value = says, means, value
         self._yes, self._no, self._must_be, self._is_secret = yes, no, must_be, is_secret
+        self.left = ""
 
     def compose_inside(self) -> ComposeResult:
         yield self.says(self._says)
@@ -46,9 +50,17 @@ class LineDialog(Dialog[str | None]):
         event.stop()
         self.chosen("yes")
 
+    def action_choose(self, name: str) -> None:
+        """A button's meaning, by a key."""
+        self.chosen(name)
+
+    def action_back(self) -> None:
+        self.chosen("no")
+
     def chosen(self, name: str) -> None:
         answer = self.query_one("#answer", Input).value
         if name == "no":
+            self.left = "" if self._is_secret else answer
             self.dismiss(None)
         elif self._must_be is None or answer.strip() == self._must_be:
             self.dismiss(answer)
