@@ -194,9 +194,14 @@ class JotsFull(CareError):
 
 
 class Interrupted(CareError):
-    """The person stopped a long work; nothing changed."""
+    """The person stopped; nothing changed. *what* and *hint* where more is to be said than that."""
 
     exit_code = 130
+
+    def __init__(self, what: str = "", hint: str = "") -> None:
+        super().__init__()
+        if what:
+            self.what, self.hint = what, hint
 
 
 # letters, cards, packs: one class, a stable code ------------------------------------------------------------------

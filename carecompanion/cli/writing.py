@@ -144,5 +144,5 @@ def _ask(
     begun = replace(companion.writing.begin(snapshot), answers=answers, frame=call.frame)
     draft = Page(sitting, companion.writing, begun).ask()
     if draft.is_empty:
-        raise Interrupted
+        raise Interrupted(say("writing.empty"), say("writing.empty_hint"))
     return draft

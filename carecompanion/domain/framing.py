@@ -90,6 +90,20 @@ def joined(bodies: Sequence[str], headings: Sequence[str]) -> str:
     return "\n\n".join(parts)
 
 
+def apart(text: str, headings: Sequence[str]) -> tuple[str, list[str]]:
+    """What stands above the first heading, and under each of the *headings*: the reverse of :func:`joined`."""
+    lines = text.split("\n")
+    bodies = [""] * len(headings)
+    above = ""
+    for part in _parts(lines, headings):
+        body = "\n".join(_trimmed(lines[part.start : part.end])[0])
+        if part.place == BEFORE:
+            above = body
+        else:
+            bodies[part.place] = body
+    return above, bodies
+
+
 def is_blank(text: str, headings: Sequence[str]) -> bool:
     """Is there nothing but those headings?"""
     lines = text.split("\n")

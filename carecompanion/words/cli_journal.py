@@ -88,6 +88,7 @@ WORDS: Final = {
     "new_text": "The new text. A line with only a full stop ends it; nothing typed leaves it as it is.",
     "nothing_changed": "Nothing was changed.",
     "margin_ask": "A line or more beside it. A line with only a full stop ends it.",
+    "margin_left": "Nothing was written in the margin: a note that is stopped is not kept.",
     "tag_form": "Tags are +TAG to add and -TAG to take away.",
     "delete_sure": "Delete “{title}”? Backups made before still hold it.",
     "deleted": "Gone from this journal: {id}. It is scrubbed from disk when the last window closes.",

@@ -91,3 +91,78 @@ def test_the_rest_of_a_field_is_asked_for_before_the_fields_that_are_open(home: 
     resumed = home.run("draft", "resume", typed="The phone\n\n")
     entry = home.run("show", resumed.word, "--json").json
     assert ["Two people off", "The phone"] in entry["answers"].values()
+
+
+def test_a_frame_left_in_its_second_part_goes_on_there_and_asks_for_the_open_ones(home: Home) -> None:
+    said = home.run("write", "--frame", "what", typed="She stayed.\n.\nIt was late.\n", leaves=True)
+    assert "Kept as a draft" in said.err
+    resumed = home.run("draft", "resume", typed="And cold.\n.\nAsk her.\n.\n")
+    asked = resumed.err.partition("Each part may stay empty")[2]
+    assert "What happened" not in asked
+    assert asked.index("So what") < asked.index("Now what")
+    entry = home.run("show", resumed.word, "--json").json
+    assert (
+        entry["text"]
+        == "What happened\nShe stayed.\n\nSo what\nIt was late.\nAnd cold.\n\nNow what\nAsk her."
+    )
+
+
+def test_what_stands_above_a_frame_stays_when_one_goes_on(home: Home) -> None:
+    from dataclasses import replace
+
+    from tests.cli.household import PASSPHRASE, QuickOpening
+
+    companion = QuickOpening(home.world()).unlock(PASSPHRASE)
+    text = "Above.\n\nWhat happened\n\nSo what\nIt was late.\n\nNow what\n"
+    frame = "what-so-what"
+    companion.writing.keep(replace(companion.writing.begin(), text=text, frame=frame))
+    companion.close()
+    resumed = home.run("draft", "resume", typed="She stayed.\n.\n.\n.\n")
+    entry = home.run("show", resumed.word, "--json").json
+    assert entry["text"] == "Above.\n\nWhat happened\nShe stayed.\n\nSo what\nIt was late."
+
+
+def test_an_edit_that_is_stopped_is_a_draft_of_the_entry_and_the_entry_stays(home: Home) -> None:
+    kept = home.run("write", stdin="As it was.").word
+    said = home.run("edit", kept, typed="As it\n", leaves=True)
+    assert said.code == 130
+    assert "Kept as a draft" in said.err
+    assert home.run("show", kept, "--json").json["text"] == "As it was."
+    assert home.run("draft", "resume", typed="is now.\n.\n").word == kept
+    assert home.run("show", kept, "--json").json["text"] == "As it\n\nis now."
+    assert _drafts(home) == []
+
+
+def test_an_edit_that_is_done_or_not_begun_leaves_no_draft_and_keeps_the_answers(home: Home) -> None:
+    kept = home.run("write", TABLE, typed="Monday line\nswap\n\n\n").word
+    assert home.run("edit", kept, typed="", leaves=True).code == 130
+    assert _drafts(home) == []
+    assert home.run("edit", kept, typed="Beside it.\n.\n").word == kept
+    entry = home.run("show", kept, "--json").json
+    assert entry["text"] == "Beside it."
+    assert "Monday line" in str(entry["answers"])
+    assert _drafts(home) == []
+
+
+def test_a_note_that_is_stopped_says_that_it_is_not_kept(home: Home) -> None:
+    kept = home.run("write", stdin="As it was.").word
+    said = home.run("annotate", kept, typed="Half a no\n", leaves=True)
+    assert said.code == 130
+    assert "Nothing was written in the margin" in said.err
+    assert home.run("show", kept, "--json").json["annotations"] == []
+
+
+def test_answers_that_came_with_the_call_are_in_the_draft_too(home: Home) -> None:
+    prompt, field = _prompt_with(home, "list")
+    home.run("write", prompt, "--yes", typed="tea\n", leaves=True)
+    draft = _drafts(home)[0]["id"]
+    said = home.run("draft", "resume", draft, typed="", leaves=True)
+    assert "Kept as a draft" in said.err
+    assert [one["answers"] for one in _drafts(home)] == [{field["id"]: ["tea"]}]
+
+
+def test_a_full_stop_at_once_says_that_there_are_no_words_yet(home: Home) -> None:
+    said = home.run("write", typed=".\n")
+    assert said.code == 130
+    assert "There are no words in it yet." in said.err
+    assert "Nothing was changed" not in said.err

@@ -171,6 +171,14 @@ def test_a_line_longer_than_a_terminals_own_limit_is_kept_whole(home: Home) -> N
     assert home.run("show", "@last", "--json").json["text"] == long.strip()
 
 
+def _until_drafted(home: Home, text: str) -> None:
+    drafts: list[dict[str, str]] = []
+    ends = time.monotonic() + PATIENCE
+    while not drafts and time.monotonic() < ends:
+        drafts = home.run("draft", "list", "--json").json["drafts"]
+    assert [draft["text"] for draft in drafts] == [text]
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_leaving_in_the_middle_keeps_a_draft_and_says_so(home: Home, ending: signal.Signals) -> None:
     terminal = Terminal(home, "write")
@@ -178,11 +186,7 @@ def test_leaving_in_the_middle_keeps_a_draft_and_says_so(home: Home, ending: sig
     terminal.type(PASSPHRASE + "\n")
     terminal.until("full stop ends it.")
     terminal.type("Half a thought\n")
-    drafts: list[dict[str, str]] = []
-    ends = time.monotonic() + PATIENCE
-    while not drafts and time.monotonic() < ends:
-        drafts = home.run("draft", "list", "--json").json["drafts"]
-    assert [draft["text"] for draft in drafts] == ["Half a thought"]
+    _until_drafted(home, "Half a thought")
     os.kill(terminal.pid, ending)
     code, said = terminal.end()
     assert code == 130
@@ -235,3 +239,21 @@ def test_a_new_file_is_its_owners_alone_whatever_the_umask_was(home: Home, tmp_p
     call = [sys.executable, "-m", "carecompanion", "export", "--format", "json", "--out", str(out)]
     subprocess.run(call, env=environ, check=True, capture_output=True, umask=0, timeout=PATIENCE)
     assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_line_one_is_in_the_middle_of_is_in_the_draft_too(home: Home) -> None:
+    terminal = Terminal(home, "write")
+    terminal.until("Passphrase:")
+    terminal.type(PASSPHRASE + "\n")
+    terminal.until("full stop ends it.")
+    terminal.type("A whole line\n")
+    _until_drafted(home, "A whole line")
+    time.sleep(0.3)  # the line editor takes the terminal over again
+    terminal.type("and half a thö")
+    terminal.until("half a thö")
+    terminal.type("\x03")
+    code, said = terminal.end()
+    assert code == 130
+    assert "Kept as a draft" in said
+    drafts = home.run("draft", "list", "--json").json["drafts"]
+    assert [draft["text"] for draft in drafts] == ["A whole line\nand half a thö"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompanion.domain.framing import below_heading, heading_rows, is_blank, laid, tidied
+from carecompanion.domain.framing import apart, below_heading, heading_rows, is_blank, joined, laid, tidied
 
 THREE = ("What happened", "So what", "Now what")
 SIX = ("What happened", "Through me", "Helped", "Behind it", "Take", "Try")
@@ -108,3 +108,9 @@ def test_the_cursor_stays_at_its_letter(text: str, frame: tuple[str, ...]) -> No
 def test_only_headings_are_no_writing() -> None:
     assert is_blank("What happened\n\n\nSo what\n", THREE)
     assert not is_blank("What happened\nx", THREE)
+
+
+def test_a_writing_comes_apart_into_what_is_under_each_heading() -> None:
+    text = "Above\n\nWhat happened\nfirst\n\nsecond\n\nNow what\n\n"
+    assert apart(text, THREE) == ("Above", ["first\n\nsecond", "", ""])
+    assert apart(joined(("a", "", "b"), THREE), THREE) == ("", ["a", "", "b"])

@@ -33,9 +33,19 @@ def annotate(sitting: Sitting, *, entry: str, note: str, text_file: str | None) 
     with sitting.journal() as companion:
         found = companion.reading.entry(entry)
         if not text:
-            text = sitting.ask.words(say("cli_journal.margin_ask"))
+            text = _typed(sitting)
         companion.writing.annotate(found, text)
     if sitting.tell.as_json:
         sitting.tell.document({"id": found.id})
         return
     sitting.tell.line(found.id)
+
+
+def _typed(sitting: Sitting) -> str:
+    """A note is short and has no draft: whoever stops it hears that nothing stays."""
+    try:
+        return sitting.ask.words(say("cli_journal.margin_ask"))
+    except KeyboardInterrupt:
+        sitting.tell.warn("")
+        sitting.tell.warn(say("cli_journal.margin_left"))
+        raise

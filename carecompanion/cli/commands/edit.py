@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from carecompanion.cli.page import Page
 from carecompanion.cli.shapes import ID
 from carecompanion.cli.sources import STDIN
 from carecompanion.cli.verb import argument, option, verb
+from carecompanion.domain.framing import FREE
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -30,12 +33,16 @@ def edit(
         text = _from_stdin(sitting)
     with sitting.journal() as companion:
         found = companion.reading.entry(entry)
+        page: Page | None = None
         if is_only_text and text is None:
-            text = _typed(sitting, found)
-            if text is None:
+            page = _page(sitting, companion, found)
+            text = page.ask_anew(say("cli_journal.new_text"))
+            if not text:
                 sitting.tell.note(say("cli_journal.nothing_changed"))
                 return
         changed = _changed(companion, found, text, title)
+        if page is not None:
+            companion.writing.discard(page.draft.id)
         if private is not None:
             changed = companion.writing.set_private(changed, private=private)
     if sitting.tell.as_json:
@@ -58,8 +65,10 @@ def _from_stdin(sitting: Sitting) -> str:
     return sitting.sources.text_from(STDIN)
 
 
-def _typed(sitting: Sitting, entry: Entry) -> str | None:
+def _page(sitting: Sitting, companion: Companion, entry: Entry) -> Page:
+    """Where the new text stands, as a draft of the entry, until it is the entry's."""
     sitting.tell.warn(say("cli_journal.now"))
     sitting.tell.warn(entry.text)
     sitting.tell.warn("")
-    return sitting.ask.words(say("cli_journal.new_text")) or None
+    begun = replace(companion.writing.reopen(entry), text="", frame=FREE, cursor=(0, 0))
+    return Page(sitting, companion.writing, begun)
