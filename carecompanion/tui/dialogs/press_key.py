@@ -13,7 +13,6 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
 
 
@@ -23,21 +22,22 @@ class PressKeyDialog(Dialog[str | None]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = "PressKeyDialog #fault { color: $error; background: $surface; height: auto; }"
 
-    def __init__(self, *, title: str, means: str, fault: Callable[[str], str]) -> None:
+    def __init__(self, *, title: str, means: str, hides: str, fault: Callable[[str], str]) -> None:
         super().__init__(title=title)
-        self._means, self._fault = means, fault
+        self._means, self._hides, self._fault = means, hides, fault
 
     def compose_inside(self) -> ComposeResult:
         yield self.says(say("settings.press.says"))
         yield self.quiet(self._means)
         yield Static("", id="fault")
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "escape":
-            return
-        event.stop()
-        fault = self._fault(event.key)
+    def take_key(self, key: str) -> bool:
+        """The key that was pressed, though it be one that works everywhere; those that leave and hide still do."""
+        if not self.is_mounted or key in ("escape", self._hides):
+            return False
+        fault = self._fault(key)
         if fault:
             self.query_one("#fault", Static).update(plain(fault))
         else:
-            self.dismiss(event.key)
+            self.dismiss(key)
+        return True

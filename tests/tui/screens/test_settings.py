@@ -231,6 +231,13 @@ async def test_a_key_is_pressed_and_a_clash_is_named(tmp_path: Path) -> None:
         assert "f6 belongs to the editor; choose another" in here.text()
         await here.press("x")
         assert "x is written while you type" in " ".join(here.text().split())
+        for key, name in (("f1", "Help"), ("ctrl+l", "Lock"), ("ctrl+p", "Everything")):
+            await here.press(key)
+            assert here.app.is_open
+            assert f"{key} is “{name}" in here.text()
+        await here.press("f9")
+        assert here.name == "hidden"
+        await here.press("x", "enter")
         await here.press("f12")
         assert here.app.settings.keymap == kept(here).keymap == {"write.tags": "f12"}
         await here.press("enter", "escape")
