@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 from textual.screen import ScreenResultType
 
 from carecompanion.errors import CareError
-from carecompanion.tui.commands import EVERYWHERE, Command, commands_of, spoken, unspoken
+from carecompanion.tui.commands import EVERYWHERE, Command, commands_of, spoken
 from carecompanion.tui.commands import PLACES as STANDING
+from carecompanion.tui.hints import press
 from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.rooms import PLACES, room
 from carecompanion.tui.widgets.footer import KeyFooter
@@ -94,7 +95,7 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
     def on_key_footer_key_chosen(self, event: KeyFooter.KeyChosen) -> None:
         """A key in the footer was clicked: the same as pressing it."""
         event.stop()
-        self.app.simulate_key(unspoken(event.key))
+        press(self.app, event.key)
 
     async def on_place_strip_place_chosen(self, event: PlaceStrip.PlaceChosen) -> None:
         """A place in the strip was clicked."""

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.little_room import RoomScreen
 from carecompanion.tui.text import plain, plain_line
+from carecompanion.tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +67,13 @@ class Dialog(RoomScreen[ScreenResultType], ModalScreen[ScreenResultType], Generi
         """A line in quiet voice."""
         return Static(plain(text), classes="dialog-quiet")
 
-    def keys(self, rows: Sequence[tuple[str, str]]) -> Static:
+    def keys(self, rows: Sequence[tuple[str, str]]) -> KeyHints:
         """Keys one under another, with what each does."""
-        return Static(keys_line(rows, upright=True), classes="dialog-keys")
+        return KeyHints(keys_line(rows, upright=True), classes="dialog-keys")
 
-    def keys_beside(self, rows: Sequence[tuple[str, str]]) -> Static:
+    def keys_beside(self, rows: Sequence[tuple[str, str]]) -> KeyHints:
         """Keys beside each other, as in a footer."""
-        return Static(keys_line(rows, gap=3), classes="dialog-keys")
+        return KeyHints(keys_line(rows, gap=3), classes="dialog-keys")
 
     def buttons(self, named: Sequence[tuple[str, str]]) -> Horizontal:
         """Buttons from left to right."""

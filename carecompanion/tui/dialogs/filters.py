@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.message import Message
 
 from carecompanion.domain.entry import EntryKind, Filters
 from carecompanion.tui.dialogs.dialog import Dialog
@@ -15,9 +16,27 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
 TAG, PACK, KIND, PERSON = "tag", "pack", "kind", "person"
+
+
+class FilterRows(GroupedRows):
+    """A click on a row chooses it, or takes it back; it never shows at once."""
+
+    @dataclass
+    class Clicked(Message):
+        """The row that is selected now was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        """In place of what a list does."""
+        event.prevent_default()
+        row = self.row_at(event.y + self.scroll_offset.y)
+        if row is not None:
+            event.stop()
+            self.selected = row
+            self.post_message(self.Clicked())
 
 
 class FiltersDialog(Dialog[Filters | None]):
@@ -51,7 +70,7 @@ class FiltersDialog(Dialog[Filters | None]):
         self._names += [(PERSON, handle) for handle in dict.fromkeys((*people, *filters.people))]
 
     def compose_inside(self) -> ComposeResult:
-        yield GroupedRows(id="choices")
+        yield FilterRows(id="choices")
         keys = ("space", "tab", "enter", "c", "esc")
         words = ("choose", "next", "show", "clear", "leave")
         named = [(key, say(f"journal.filters.key.{word}")) for key, word in zip(keys, words, strict=True)]
@@ -89,9 +108,14 @@ class FiltersDialog(Dialog[Filters | None]):
         self._show()
 
     def on_rows_row_chosen(self, event: GroupedRows.RowChosen) -> None:
-        """Enter: show what is chosen. A click on the selected row only chooses it."""
+        """Enter: show what is chosen."""
         event.stop()
         self.dismiss(self.filters)
+
+    def on_filter_rows_clicked(self, event: FilterRows.Clicked) -> None:
+        """As space does."""
+        event.stop()
+        self.action_choose()
 
     @property
     def filters(self) -> Filters:

@@ -39,6 +39,7 @@ class HiddenScreen(CareScreen[None]):
     def __init__(self, *, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
+        self._shows_way_back = False
 
     def compose(self) -> ComposeResult:
         yield Vertical(Static("", id="time"), Static("", id="day", classes="quiet"), id="clock")
@@ -49,7 +50,7 @@ class HiddenScreen(CareScreen[None]):
         self.set_interval(MINUTE, self._tick)
 
     def on_screen_resume(self) -> None:
-        self.query_one("#way-back", Static).update("")
+        self._show_way_back(shown=False)
         self._tick()
 
     def _tick(self) -> None:
@@ -57,9 +58,22 @@ class HiddenScreen(CareScreen[None]):
         self.query_one("#time", Static).update(plain(f"{now:%H:%M}" if shows else ""))
         self.query_one("#day", Static).update(plain(day_spoken(now.date()) if shows else ""))
 
+    async def on_click(self, event: events.Click) -> None:
+        """As with a key: anything shows the way back, and a click on that takes it."""
+        event.stop()
+        way_back = self.query_one("#way-back", Static)
+        if event.widget is way_back and self._shows_way_back:
+            await self.care.door.reveal()
+        else:
+            self._show_way_back()
+
+    def _show_way_back(self, *, shown: bool = True) -> None:
+        self._shows_way_back = shown
+        self.query_one("#way-back", Static).update(plain(say("door.come_back") if shown else ""))
+
     async def on_key(self, event: events.Key) -> None:
         event.stop()
         if event.key == "enter":
             await self.care.door.reveal()
         else:
-            self.query_one("#way-back", Static).update(plain(say("door.come_back")))
+            self._show_way_back()

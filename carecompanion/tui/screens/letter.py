@@ -15,6 +15,7 @@ from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.lines import QUIET, SAYS, keys_line
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
+from carecompanion.tui.widgets.key_hints import KeyHints
 from carecompanion.tui.widgets.letter_text import LetterText
 from carecompanion.words import say
 from carecompanion.words.days import day_answered
@@ -62,7 +63,7 @@ class LetterScreen(CareScreen[None]):
             yield Static("", id="about")
             with Vertical(id="note"):
                 yield Static(plain(self._note()))
-                yield Static(
+                yield KeyHints(
                     keys_line((("enter", say("letter.key.read")), ("esc", say("letter.key.later"))), gap=4)
                 )
             yield LetterText(id="words")

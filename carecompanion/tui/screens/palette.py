@@ -22,6 +22,7 @@ from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.searching import Searching
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.grouped_rows import GroupedRow, GroupedRows
+from carecompanion.tui.widgets.key_hints import KeyHints
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 from carecompanion.words.days import day_seen_from
@@ -75,7 +76,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
             yield Static("", id="line")
             yield GroupedRows(led=True, id="found")
             yield Static(plain(say("palette.nothing")), id="nothing")
-            yield Static(keys_line(keys, gap=3), id="keys")
+            yield KeyHints(keys_line(keys, gap=3), id="keys")
 
     @told
     async def on_mount(self) -> None:

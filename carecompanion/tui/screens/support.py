@@ -17,6 +17,7 @@ from carecompanion.tui.lines import keys_line
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain, plain_line
+from carecompanion.tui.widgets.key_hints import KeyHints
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.words import say
 
@@ -44,7 +45,7 @@ class SupportScreen(CareScreen[None], ModalScreen[None]):
         self._card = SupportCard()
 
     def compose(self) -> ComposeResult:
-        box = Vertical(VerticalScroll(id="words"), Static("", id="keys"), id="box")
+        box = Vertical(VerticalScroll(id="words"), KeyHints("", id="keys"), id="box")
         box.border_title = plain_line(say("support.title"))
         yield box
 

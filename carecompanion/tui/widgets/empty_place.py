@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.text import plain
+from carecompanion.tui.widgets.key_hints import KeyHints
 
 
 class EmptyPlace(Vertical):
@@ -21,7 +22,7 @@ class EmptyPlace(Vertical):
 
     def __init__(self, line: str = "", key: str = "", words: str = "", *, id: str | None = None) -> None:  # noqa: A002
         self._line = Static(plain(line), classes="empty-line")
-        self._key = Static(keys_line(((key, words),)) if key else Content(""), classes="empty-key")
+        self._key = KeyHints(keys_line(((key, words),)) if key else Content(""), classes="empty-key")
         super().__init__(self._line, self._key, id=id)
 
     def say_instead(self, line: str, key: str, words: str) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from carecompanion.tui.hints import hint, hinted_key
 from carecompanion.tui.text import cut, one_line
 from carecompanion.tui.widgets.drawn import Drawn, cells, page_margin
 
@@ -39,7 +40,7 @@ class KeyFooter(Drawn):
 
     @dataclass
     class KeyChosen(Message):
-        """A key was clicked, named as in ``keys``."""
+        """A key was clicked, by the toolkit's name."""
 
         key: str
 
@@ -54,7 +55,6 @@ class KeyFooter(Drawn):
     ) -> None:
         super().__init__(id=id)
         self._always = always
-        self._spots: list[tuple[int, int, str]] = []
         self.set_reactive(KeyFooter.keys, tuple(keys))
         self.set_reactive(KeyFooter.says, says)
         self.set_reactive(KeyFooter.column, column)
@@ -81,41 +81,32 @@ class KeyFooter(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """The one row."""
-        self._spots = []
         margin = page_margin(width)
         room = max(width - 2 * margin, 1)
         if self.column and self.column < room:
             margin, room = (width - self.column) // 2, self.column
-        row = self._writing(room, margin) if self.says else self._standing(room, margin)
+        row = self._writing(room) if self.says else self._standing(room)
         return [Content(" " * margin) + row]
 
-    def _standing(self, room: int, margin: int) -> Content:
+    def _standing(self, room: int) -> Content:
         always = self._always if self._always and _long(self._always) <= room else None
         left_room = room - (_long(always) + _GAP if always else 0)
-        row = self._keys_in(left_room, margin)
+        row = self._keys(self._fitting(left_room))
         if always:
             start = room - _long(always)
-            row = row + Content(" " * (start - row.cell_length)) + self._key(always, margin + start)
+            row = row + Content(" " * (start - row.cell_length)) + self._key(always)
         return row
 
-    def _writing(self, room: int, margin: int) -> Content:
+    def _writing(self, room: int) -> Content:
         says = Content.styled(cut(one_line(self.says), room, self.glyphs.cut), self.voice("quiet"))
         fitting = self._fitting(room - says.cell_length - _GAP)
         start = room - _long_together(fitting)
         if not fitting:
             return says
-        return says + Content(" " * (start - says.cell_length)) + self._keys(fitting, margin + start)
+        return says + Content(" " * (start - says.cell_length)) + self._keys(fitting)
 
-    def _keys_in(self, room: int, at: int) -> Content:
-        return self._keys(self._fitting(room), at)
-
-    def _keys(self, keys: Sequence[tuple[str, str]], at: int) -> Content:
-        row = Content("")
-        for key in keys:
-            if row:
-                row += Content(" " * _GAP)
-            row += self._key(key, at + row.cell_length)
-        return row
+    def _keys(self, keys: Sequence[tuple[str, str]]) -> Content:
+        return Content(" " * _GAP).join(self._key(key) for key in keys)
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
         if not self.shows_keys:
@@ -131,19 +122,15 @@ class KeyFooter(Drawn):
     def _spoken(self, key: tuple[str, str]) -> tuple[str, str]:
         return self.glyphs.of_key(one_line(key[0])), one_line(key[1])
 
-    def _key(self, key: tuple[str, str], at: int) -> Content:
+    def _key(self, key: tuple[str, str]) -> Content:
         named, words = self._spoken(key)
-        said = Content.styled(named, self.voice("key")) + Content.styled(f" {words}", self.voice("quiet"))
-        self._spots.append((at, at + said.cell_length, key[0]))
-        return said
+        return hint(named, f" {words}", key_style=self.voice("key"), words_style=self.voice("quiet"))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key asks for what it does."""
-        for start, end, key in self._spots:
-            if start <= event.x < end:
-                event.stop()
-                self.post_message(self.KeyChosen(key))
-                return
+        if key := hinted_key(event):
+            event.stop()
+            self.post_message(self.KeyChosen(key))
 
 
 def _long(key: tuple[str, str]) -> int:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.text import plain
+from carecompanion.tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,9 @@ class InvitationCard(Vertical, can_focus=True):
         """The prompt on the card was taken, by enter or by a click."""
 
     def compose(self) -> ComposeResult:
-        for name in ("asks", "doorway", "about", "why", "keys"):
+        for name in ("asks", "doorway", "about", "why"):
             yield Static("", id=name)
+        yield KeyHints("", id="keys")
 
     def show_words(self, words: CardWords) -> None:
         """Say this."""
