@@ -66,6 +66,16 @@ class Ask:
         said = self.line(say("cli.yes_or_no", question=question)).casefold()
         return said in say("cli.yes_words").split()
 
+    def is_yes(self, question: str) -> bool:
+        """Yes or no? Enter alone is a no; anything that is neither is asked again."""
+        while said := self.line(say("cli.either", question=question)).casefold():
+            if said in say("cli.yes_words").split():
+                return True
+            if said in say("cli.no_said").split():
+                return False
+            self._tell.warn(say("cli.neither"))
+        return False
+
     def hidden(self, question: str, option: str) -> str:
         """A line that is not shown while it is typed. Raises Usage, naming *option*, where there is no terminal."""
         if not self._has_terminal():

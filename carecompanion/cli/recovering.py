@@ -40,7 +40,9 @@ def hand_over(sitting: Sitting, code: str, out: str | None) -> bool:
     sitting.tell.warn("")
     sitting.tell.warn(say("cli_vault.code"))
     sitting.tell.warn("")
-    sitting.tell.warn(f"    {code}")
+    # One group a line: a code in one piece is read aloud as one word.
+    for number, group in enumerate(code.split("-"), 1):
+        sitting.tell.warn(f"{number}: {group}")
     sitting.tell.warn("")
     return _type_back(sitting, code)
 

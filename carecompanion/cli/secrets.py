@@ -46,18 +46,14 @@ class Secrets:
         """The passphrase, asked for once in a sitting."""
         if self._present is None:
             place = self._place()
-            self._present = (
-                self._first_line(place)
-                if place
-                else self._sitting.ask.hidden(say("cli.passphrase"), f"{OPTION} FILE")
-            )
+            self._present = self._first_line(place) if place else self._typed(say("cli.passphrase"), OPTION)
         return self._present
 
     def passphrase_again(self) -> str:
         """The passphrase typed once more, before something that opens everything; from its file where it has one."""
         if self._place():
             return self.passphrase()
-        return self._sitting.ask.hidden(say("cli.passphrase_again"), f"{OPTION} FILE")
+        return self._typed(say("cli.passphrase_again"), OPTION)
 
     def new_passphrase(self, *, may_be_the_present: bool = False) -> str:
         """A new passphrase, from ``--new-passphrase-file`` or typed twice.
@@ -70,7 +66,7 @@ class Secrets:
         ask, tell = self._sitting.ask, self._sitting.tell
         tell.note(say("cli.choose"))
         for _ in range(_TRIES):
-            first = self._not_empty(ask.hidden(say("cli.new_passphrase"), f"{NEW_OPTION} FILE"))
+            first = self._not_empty(self._typed(say("cli.new_passphrase"), NEW_OPTION))
             if first == ask.hidden(say("cli.new_passphrase_again"), f"{NEW_OPTION} FILE"):
                 if self._sitting.opening.is_short(first):
                     tell.note(say("cli.short"))
@@ -83,6 +79,14 @@ class Secrets:
         if self.code_file:
             return self._first_line(self.code_file)
         return self._sitting.ask.hidden(say("cli.recovery_code"), f"{CODE_OPTION} FILE")
+
+    def _typed(self, question: str, option: str) -> str:
+        """A typed passphrase. Enter alone is asked again: what is typed after it must not reach the shell, in clear."""
+        for _ in range(_TRIES):
+            if typed := self._sitting.ask.hidden(question, f"{option} FILE"):
+                return typed
+            self._sitting.tell.warn(say("cli.empty_typed"))
+        return ""
 
     def _place(self) -> str:
         return self.file or self._sitting.environ.get(VARIABLE, "")

@@ -23,6 +23,17 @@ class Verb(click.Command):
     """One command. ``keys`` is the shape of its JSON answer, None where it has none."""
 
     keys: Keys = None
+    _takes_dashes = False
+
+    def take_dashes(self) -> None:
+        """Let a word that begins with ``-`` and is no option be an argument, also where it begins with ``-h``."""
+        self._takes_dashes = True
+        self.context_settings = {**CONTEXT, "ignore_unknown_options": True, "help_option_names": ["--help"]}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if self._takes_dashes and args == ["-h"]:
+            args = ["--help"]
+        return super().parse_args(ctx, args)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - one line always fits ours
         return (self.help or "").split("\n", 1)[0]

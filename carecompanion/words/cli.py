@@ -13,6 +13,9 @@ WORDS: Final = {
     # questions
     "yes_or_no": "{question} Type yes to go on:",
     "yes_words": "y yes",
+    "either": "{question} Yes or no, Enter for no:",
+    "no_said": "n no",
+    "neither": "That is neither yes nor no.",
     "needs_yes": "This asks before it acts, and nobody can be asked here.",
     "needs_yes_hint": "Say --yes where it is meant.",
     "nobody_to_ask": "A passphrase or code is needed, and there is no terminal to type it on.",
@@ -40,7 +43,9 @@ WORDS: Final = {
     "not_the_same_hint": "Nothing was changed. Begin again when you like.",
     "short": "Short. A few more words would keep it safer.",
     "empty_passphrase": "A passphrase has at least one character.",
-    "empty_passphrase_hint": "Nothing was changed.",
+    "empty_passphrase_hint": "Nothing was changed. Run it again and type one, or put one on the first line of "
+    "--new-passphrase-file FILE.",
+    "empty_typed": "A passphrase has at least one character. Type it here; it does not show while you type.",
     "recovery_code": "Recovery code:",
     "readable_by_others": "Others on this machine can read {path}. `chmod 600` keeps it for you.",
 }

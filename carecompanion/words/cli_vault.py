@@ -7,7 +7,8 @@ WORDS: Final = {
     "made": "Your journal is here: {path}",
     "first_word": "`carecompanion` opens it; `carecompanion write` begins.",
     "code": "Your recovery code. Keep it on paper, away from here. It opens your journal if the passphrase is gone.",
-    "code_ask": "Type groups {first} and {second}, so we both know it is written down (Enter alone: later):",
+    "code_ask": "Type groups {first} and {second} with a space between, so we both know it is written down "
+    "(Enter alone: later):",
     "code_wrong": "Not the same yet. Look at groups {first} and {second} once more.",
     "code_done": "Good. The code is written down.",
     "code_later": "Later, then. `carecompanion vault recovery show` shows it again.",
@@ -34,6 +35,8 @@ WORDS: Final = {
     "damage_hint": "Your backups: `carecompanion vault restore FILE`. They are in {path}.",
     # passphrase
     "old_known": "Could someone else know the old one?",
+    "old_is_known": "Then everything is locked anew, and there is a new recovery code.",
+    "old_is_secret": "Then only the passphrase changes. The recovery code stays as it is.",
     "old_known_needed": "Could someone else know the old one? That cannot be asked here.",
     "old_known_needed_hint": "Say --known-to-others or --still-secret.",
     "changed": "The passphrase is changed, and that of your backups here.",

@@ -113,11 +113,10 @@ def test_a_journal_is_begun_on_a_terminal_from_first_word_to_first_entry(tmp_pat
         terminal.type("four plain words here\n")
     shown = terminal.until("written down")
     assert "four plain words" not in shown
-    code = re.search(r"(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}", shown)
+    groups = re.findall(r"^[1-9]: ([0-9A-Z]{4})\r?$", shown, re.MULTILINE)
     asked = re.search(r"groups (\d) and (\d)", shown)
-    assert code is not None
+    assert len(groups) == 9
     assert asked is not None
-    groups = code.group().split("-")
     terminal.type(" ".join(groups[int(number) - 1] for number in asked.groups()) + "\n")
     terminal.until("The code is written down.")
     assert terminal.end()[0] == 0
@@ -257,3 +256,29 @@ def test_the_line_one_is_in_the_middle_of_is_in_the_draft_too(home: Home) -> Non
     assert "Kept as a draft" in said
     drafts = home.run("draft", "list", "--json").json["drafts"]
     assert [draft["text"] for draft in drafts] == ["A whole line\nand half a thö"]
+
+
+def test_enter_at_a_new_passphrase_is_asked_again_and_nothing_reaches_the_shell(tmp_path: Path) -> None:
+    home = Home(tmp_path / "new")
+    terminal = Terminal(home, "init")
+    terminal.until("New passphrase:")
+    terminal.type("\n")
+    terminal.until("A passphrase has at least one character.")
+    terminal.until("New passphrase:")
+    terminal.type("four plain words here\n")
+    terminal.until("Once more:")
+    terminal.type("four plain words here\n")
+    shown = terminal.until("1: ")
+    assert "four plain words" not in shown
+    terminal.until("Type groups")
+    terminal.type("\n")
+    assert terminal.end()[0] == 0
+
+
+def test_enter_at_the_passphrase_is_asked_again_too(home: Home) -> None:
+    terminal = Terminal(home, "list")
+    terminal.until("Passphrase:")
+    terminal.type("\n")
+    terminal.until("Passphrase:")
+    terminal.type(PASSPHRASE + "\n")
+    assert terminal.end()[0] == 0

@@ -62,4 +62,5 @@ def _choose(sitting: Sitting, here: Sequence[Invitation]) -> Invitation:
     while typed := sitting.ask.line(say("cli_journal.which_checkin")):
         if typed.isdecimal() and 1 <= int(typed) <= len(here):
             return here[int(typed) - 1]
+        sitting.tell.warn(say("cli_journal.no_such_checkin", count=len(here)))
     return here[0]

@@ -99,6 +99,9 @@ def set_(sitting: Sitting, name: str, value: str | None, *, is_ours: bool) -> No
     sitting.tell.line(say("cli_vault.setting_set", name=name, value=said or say("cli_vault.setting_empty")))
 
 
+set_.take_dashes()  # a VALUE such as -5 is a wrong value, not an option
+
+
 def _set_mine(companion: Companion, name: str, value: str) -> str:
     """The full name: the id of a pack may have been shortened."""
     from carecompanion.settings.schema import STANDPOINT

@@ -76,7 +76,7 @@ def edit(
         if file is not None
     }
     if not given and open_while_locked is None and not sitting.ask.is_possible:
-        raise Usage(say("cli.no_words"), say("cli.no_words_hint"))
+        raise Usage(say("cli.no_words"), say("cli_journal.support.no_words_hint"))
     with sitting.journal() as companion:
         supporting = companion.supporting
         card = supporting.card()
@@ -88,7 +88,11 @@ def edit(
         if open_while_locked:
             supporting.allow_while_locked(allowed=True)
         elif not supporting.was_asked() and sitting.ask.is_possible:
-            supporting.allow_while_locked(allowed=sitting.ask.is_agreed(say("cli_journal.support.open")))
+            allowed = sitting.ask.is_yes(say("cli_journal.support.open"))
+            supporting.allow_while_locked(allowed=allowed)
+            sitting.tell.note(
+                say("cli_journal.support.is_open" if allowed else "cli_journal.support.is_closed")
+            )
         _tell(sitting, card, supporting)
 
 

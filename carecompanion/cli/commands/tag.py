@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carecompanion.cli.shapes import TEXT
-from carecompanion.cli.verb import CONTEXT, argument, verb
+from carecompanion.cli.verb import argument, verb
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -26,16 +26,18 @@ def tag(sitting: Sitting, entry: str, tags: tuple[str, ...]) -> None:
         raise Usage(say("cli_journal.tag_form"))
     with sitting.journal() as companion:
         found = companion.reading.entry(entry)
-        changed = companion.writing.tag(
-            found,
-            add=[one[1:] for one in tags if one.startswith("+")],
-            remove=[one[1:] for one in tags if one.startswith("-")],
-        )
+        gone = [clean_tag(one[1:]) for one in tags if one.startswith("-")]
+        added = [one[1:] for one in tags if one.startswith("+")]
+        changed = companion.writing.tag(found, add=added, remove=gone)
     if sitting.tell.as_json:
         sitting.tell.document({"id": changed.id, "tags": list(changed.tags)})
         return
+    for one in gone:
+        if one not in found.tags:
+            sitting.tell.warn(say("cli_journal.no_such_tag", tag=one))
     sitting.tell.line(changed.id, "  ", " ".join(changed.tags))
+    if not changed.tags:
+        sitting.tell.note(say("cli_journal.no_tags_now"))
 
 
-# -TAG is a word here, also where it begins with a letter that is an option elsewhere.
-tag.context_settings = {**CONTEXT, "ignore_unknown_options": True, "help_option_names": ["--help"]}
+tag.take_dashes()  # -TAG

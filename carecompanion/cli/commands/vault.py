@@ -110,7 +110,8 @@ def passphrase(sitting: Sitting, *, is_known: bool | None, recovery_out: str | N
         require_place(sitting, recovery_out)
     with sitting.journal() as companion:
         if is_known is None:
-            is_known = sitting.ask.is_agreed(say("cli_vault.old_known"))
+            is_known = sitting.ask.is_yes(say("cli_vault.old_known"))
+            sitting.tell.note(say("cli_vault.old_is_known" if is_known else "cli_vault.old_is_secret"))
         new = sitting.secrets.new_passphrase()
         code = companion.keeping.change_passphrase(sitting.secrets.passphrase(), new, leaked=is_known)
         is_confirmed = companion.keeping.is_recovery_confirmed()
