@@ -19,6 +19,7 @@ WORDS: Final = {
     "delete.no": "Keep it",
     "tags.title": "Tags",
     "tags.says": "Words with a space between them. A name you do not want is simply left out.",
+    "tags.left_out": "A tag needs a letter or a number. Left out: {words}",
     "tags.yes": "Keep these",
     "tags.no": "Not now",
     "note.title": "In the margin",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import clean_tag
 from carecompanion.tui.dialogs.ask import LineDialog
+from carecompanion.tui.text import one_line
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ def tags_dialog(tags: tuple[str, ...]) -> LineDialog:
         yes=say("dialogs.tags.yes"),
         no=say("dialogs.tags.no"),
     )
+
+
+def left_out(said: str) -> str:
+    """A sentence about the words of *said* that can be no tag; empty where each can."""
+    words = " ".join(word for word in said.split() if not clean_tag(word))
+    return say("dialogs.tags.left_out", words=one_line(words)) if words else ""
 
 
 def tags_gone(entry: Entry, said: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from carecompanion.tui.commands import Command, bindings_of
 from carecompanion.tui.dialogs.ask import LineDialog
-from carecompanion.tui.dialogs.tags import tags_dialog, tags_gone
+from carecompanion.tui.dialogs.tags import left_out, tags_dialog, tags_gone
 from carecompanion.tui.leaf import parts_of, read_leaf, words_of
 from carecompanion.tui.over_entry import OverEntry
 from carecompanion.tui.screen import told
@@ -160,6 +160,8 @@ class EntryScreen(OverEntry[None]):
             self._entry = await self.desk.run(
                 self.companion.writing.tag, entry, add=said.split(), remove=gone
             )
+            if sentence := left_out(said):
+                self.care.mention(sentence)
             self.care.journal_changed()
 
     @told

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
-from carecompanion.tui.dialogs.tags import tags_gone
+from carecompanion.tui.dialogs.tags import left_out, tags_gone
 from carecompanion.tui.field_keys import keys_of
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
@@ -216,6 +216,8 @@ class WriteScreen(CareScreen[None]):
         self._keeper.give_up()
         await self.desk.run(self.companion.prompting.answered, entry)
         self._close()
+        if sentence := left_out(tags):
+            self.care.mention(sentence)
         if entry.intensity >= STRONG:
             self.app.push_screen(questions.doors(), self.care.door_chosen)
 

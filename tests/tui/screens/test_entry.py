@@ -117,6 +117,16 @@ async def test_tags_are_the_words_that_were_left_standing(tmp_path: Path) -> Non
         assert any("#home" in row for row in leaf(here))
 
 
+async def test_what_can_be_no_tag_is_named(tmp_path: Path) -> None:
+    async with sitting(tmp_path, entries=WRITTEN) as here:
+        await opened(here)
+        await here.press("t")
+        await here.type(" 🌱 river")
+        await here.press("enter")
+        assert (await now_kept(here)).tags == ("work", "rota", "river")
+        assert here.said == ["A tag needs a letter or a number. Left out: 🌱"]
+
+
 async def test_leaving_the_tags_changes_nothing(tmp_path: Path) -> None:
     async with sitting(tmp_path, entries=WRITTEN) as here:
         await opened(here)
