@@ -89,6 +89,9 @@ class HelpScreen(CareScreen[None]):
             for command in commands_of(self._over)
             if self.care.key_of(command) and command.name != "back"
         ]
+        below = self.app.screen_stack[-2]
+        if not keys and isinstance(below, CareScreen) and self._over == below.NAME:
+            keys = below.footer_keys()  # where nothing is a command yet, as at the door
         if self._over in WITH_LISTS:
             keys.append((say("help.move"), say("help.move.words")))
         return keys

@@ -53,6 +53,12 @@ async def test_before_a_journal_is_open_it_offers_neither_settings_nor_the_palet
         assert here.rows()[-1].split() == ["/", "find", "a", "key", "esc", "back", "ctrl+q", "leave"]
 
 
+async def test_at_the_door_it_lists_the_keys_of_the_door(tmp_path: Path) -> None:
+    async with sitting(tmp_path, size=(40, 12)) as here:
+        await here.press("ctrl+l", "f1")
+        assert ("f2", "show") in here.screen.query_one("#here", KeyList)._keys
+
+
 async def test_the_reader_own_keys_are_the_ones_shown(tmp_path: Path) -> None:
     async with sitting(tmp_path, entries=ENTRIES) as here:
         here.app.change_settings(keymap={"journal.filters": "f4"})
