@@ -11,7 +11,7 @@ from textual.widgets import Static
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
-from carecompanion.tui.dialogs.tags import left_out, tags_gone
+from carecompanion.tui.dialogs.tags import left_out, tags_dialog, tags_gone
 from carecompanion.tui.field_keys import keys_of
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.page import Page
@@ -283,7 +283,7 @@ class WriteScreen(CareScreen[None]):
     async def action_tags(self) -> None:
         """Tags for the page, before it is finished."""
         await self._know_tags()
-        self.app.push_screen(questions.for_tags(self._tags), self._tags_answered)
+        self.app.push_screen(tags_dialog(self._tags), self._tags_answered)
 
     def _tags_answered(self, tags: str | None) -> None:
         if tags is not None:

@@ -25,17 +25,6 @@ def before_finishing(tags: Sequence[str]) -> LineDialog:
     )
 
 
-def for_tags(tags: Sequence[str]) -> LineDialog:
-    """Tags, and writing goes on."""
-    return LineDialog(
-        title=say("dialogs.tags.title"),
-        says=say("dialogs.tags.says"),
-        value=" ".join(tags),
-        yes=say("dialogs.tags.yes"),
-        no=say("dialogs.tags.no"),
-    )
-
-
 def before_discarding() -> ConfirmDialog:
     """Is the draft to go for good?"""
     return ConfirmDialog(
