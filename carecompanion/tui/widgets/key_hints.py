@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class KeyHints(Static):
-    """Shows what ``lines.keys_line`` made. Beside the hints a click goes on to whatever they stand in."""
+    """Shows what ``lines.keys_line`` made. A click beside the hints was meant for one of them: it does nothing."""
 
     ALLOW_SELECT = False
 
     def on_click(self, event: events.Click) -> None:
         """The key that was clicked is pressed."""
+        event.stop()
         if key := hinted_key(event):
-            event.stop()
             press(self.app, key)

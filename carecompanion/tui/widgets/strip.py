@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,12 @@ class PlaceStrip(Drawn):
         row = self._named(Place(here.id, here.key, cut(here.name, room - 2, self.glyphs.cut)))
         space = room - row.cell_length - cells(places)
         if space >= 2:
+            start = margin + row.cell_length + space
+            for place in self._places:
+                # Its key, where that stands by itself.
+                if found := re.search(rf"(?<!\S){re.escape(place.key)}(?!\S)", places):
+                    at = start + cells(places[: found.start()])
+                    self._spots.append((at, at + cells(place.key), place.id))
             row = row + Content(" " * space) + Content.styled(places, self.voice("quiet"))
         return Content(" " * margin) + row
 

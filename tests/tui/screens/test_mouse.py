@@ -165,6 +165,18 @@ async def test_no_hint_on_any_screen_is_dead_words(tmp_path: Path) -> None:
     assert len(seen) > 20
 
 
+async def test_where_the_footer_has_no_room_for_it_the_palette_leads_back(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await is_me(here, ANA, "Ana")
+        await meet(here, WREN, "wren")
+        await here.open(room("partners"))
+        assert "esc back" not in here.text()
+        await click(here, "ctrl+p all")
+        await click(here, "Back ")
+        await click(here, "Back ")
+        assert here.name == "today"
+
+
 # the card on Today
 
 
@@ -177,6 +189,13 @@ async def test_each_way_out_of_the_card_is_its_own(tmp_path: Path) -> None:
         await click(here, "s not today")
         assert here.name == "today"
         assert "a another" not in here.text()
+
+
+async def test_a_click_beside_the_keys_of_the_card_does_nothing(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        before = here.text()
+        await click(here, "  l")  # between two
+        assert here.text() == before
 
 
 async def test_the_card_is_taken_by_its_key_and_by_its_words(tmp_path: Path) -> None:

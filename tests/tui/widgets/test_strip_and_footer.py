@@ -82,6 +82,16 @@ async def test_a_click_on_a_place_or_a_key_asks_for_it() -> None:
         assert app.heard == ["patterns", "e", "ctrl+p"]
 
 
+async def test_where_the_strip_is_short_the_keys_of_the_places_are_clicked() -> None:
+    app = Edges(PlaceStrip([place for place in PLACES if place.key in "126"], "journal"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        row = text_of(app)[0]
+        assert row.endswith("1 2 6 places")
+        for key in ("1 ", "6 ", "places"):
+            await pilot.click(PlaceStrip, offset=(row.rindex(key), 0))
+        assert app.heard == ["today", "letters"]
+
+
 @pytest.mark.parametrize(
     ("size", "row"),
     [
