@@ -25,10 +25,18 @@ class CareError(Exception):
 
 
 class NotFound(CareError):
-    """Nothing goes by this id or name."""
+    """Nothing goes by this id or name.
 
-    def __init__(self, name: str) -> None:
+    *kind* says what was looked for, and so where its names are listed: ``errors.NotFound.KIND.hint``. *names* are all
+    there are, where they are few.
+    """
+
+    def __init__(self, name: str, kind: str = "", names: tuple[str, ...] = ()) -> None:
         super().__init__(name=name)
+        if not name.strip():
+            self.what = say("errors.NotFound.empty")
+        if kind:
+            self.hint = say(f"errors.NotFound.{kind}.hint", names=", ".join(names))
 
 
 class Ambiguous(CareError):
@@ -66,7 +74,12 @@ class FileExists(CareError):
 
 
 class FileMissing(CareError):
-    """An input file is not there or cannot be read."""
+    """An input file is not there or cannot be read. *what* and *hint* where it is known which one."""
+
+    def __init__(self, what: str = "", hint: str = "") -> None:
+        super().__init__()
+        if what:
+            self.what, self.hint = what, hint
 
 
 class CouldNotWrite(CareError):
@@ -96,15 +109,25 @@ class Usage(CareError):
 
 
 class WrongPassphrase(CareError):
-    """The passphrase does not open this vault."""
+    """The passphrase does not open this vault. *what* and *hint* where there was none at all."""
 
     exit_code = 3
+
+    def __init__(self, what: str = "", hint: str = "") -> None:
+        super().__init__()
+        if what:
+            self.what, self.hint = what, hint
 
 
 class WrongRecoveryCode(CareError):
-    """The recovery code is malformed or belongs to another vault."""
+    """The recovery code is malformed or belongs to another vault. *what* and *hint* where there was none at all."""
 
     exit_code = 3
+
+    def __init__(self, what: str = "", hint: str = "") -> None:
+        super().__init__()
+        if what:
+            self.what, self.hint = what, hint
 
 
 # 4 damaged --------------------------------------------------------------------------------------------------------

@@ -139,7 +139,7 @@ class Corresponding:
         if name == NEWEST:
             newest = next(iter(self._vault.letters.lines(limit=1)), None)
             if newest is None:
-                raise NotFound(name)
+                raise NotFound(name, "letters")
             return newest.id
         return self._vault.letters.find(name)
 

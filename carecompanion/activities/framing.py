@@ -31,7 +31,7 @@ def frame(name: str) -> Frame:
         one for one in frames() if name and one.id.startswith(name)
     ]
     if not fitting:
-        raise NotFound(name)
+        raise NotFound(name, "frames", tuple(one.id for one in frames()))
     if len(fitting) > 1:
         raise Ambiguous(name, tuple(one.id for one in fitting))
     return fitting[0]

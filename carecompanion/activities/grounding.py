@@ -26,7 +26,7 @@ def exercise(name: str) -> Exercise:
     if not name:
         fitting = fitting[:1]
     if not fitting:
-        raise NotFound(name)
+        raise NotFound(name, "exercises")
     if len(fitting) > 1:
         raise Ambiguous(name, tuple(one.id for one in fitting))
     return fitting[0]

@@ -248,7 +248,7 @@ def _only(name: str, named: Mapping[str, T], *, last_part: bool = False) -> T:
     fitting = fitting or [full for full in named if full.startswith(name)]
     fitting = fitting or [full for full in named if last_part and full.rpartition("/")[2].startswith(name)]
     if not name or not fitting:
-        raise NotFound(name)
+        raise NotFound(name, "prompts" if last_part else "packs")
     if len(fitting) > 1:
         raise Ambiguous(name, tuple(fitting[:6]))
     return named[fitting[0]]

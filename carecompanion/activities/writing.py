@@ -20,7 +20,7 @@ from carecompanion.domain.entry import (
 from carecompanion.domain.framing import FREE, tidied
 from carecompanion.domain.ids import DraftId, EntryId, id_from_bytes
 from carecompanion.domain.text import clean
-from carecompanion.errors import NotFound, NotPossible
+from carecompanion.errors import BadInput, NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Writing:
     def keep(self, draft: Draft) -> Draft:
         """Keep *draft* as it stands; the kept one comes back.
 
-        Raises NotPossible for too much of it, DiskFull, ReadOnly, VaultBusy; the caller keeps its text.
+        Raises BadInput for too much of it, DiskFull, ReadOnly, VaultBusy; the caller keeps its text.
         """
         answers = {name: _keepable(value) for name, value in draft.answers.items()}
         kept = replace(draft, text=_writable(draft.text), answers=answers, updated=self._world.now())
@@ -106,7 +106,9 @@ class Writing:
         if not name:
             newest = next(iter(self._vault.drafts.all()), None)
             if newest is None:
-                raise NotFound(say("writing.a_draft"))
+                nothing = NotFound(say("writing.a_draft"))
+                nothing.what, nothing.hint = say("writing.no_draft"), say("writing.no_draft_hint")
+                raise nothing
             return newest
         return self._vault.drafts.get(self._vault.drafts.find(name))
 
@@ -152,7 +154,7 @@ class Writing:
 
         *tags* join those the entry has; those in *without* go.
         Headings of its frame with nothing under them go. Where the entry was let go meanwhile, the writing becomes one
-        of its own. Raises NotPossible when there is nothing in it or too much; the draft stays.
+        of its own. Raises NotPossible when there is nothing in it, BadInput for too much; the draft stays.
         """
         headings = _headings_of(draft.frame)
         text = tidied(draft.text, headings) if headings else draft.text
@@ -192,7 +194,7 @@ class Writing:
     ) -> Entry:
         """Keep an entry at once. *on* sets its day (at this time of day); *frame* is what *text* was written in.
 
-        Raises NotPossible when there is nothing in it, or too much.
+        Raises NotPossible when there is nothing in it, BadInput for too much.
         """
         now = self._world.now()
         created = (
@@ -319,19 +321,19 @@ class Writing:
 def _writable(text: str) -> str:
     kept = clean(text)
     if len(kept) > TEXT_LIMIT:
-        raise NotPossible(say("writing.too_long"), say("writing.too_long_hint"))
+        raise BadInput(say("writing.too_long"), say("writing.too_long_hint"))
     return kept
 
 
 def _keepable(value: Value) -> Value:
     kept = cleaned(value)
     if not is_within_bounds(kept):
-        raise NotPossible(say("writing.too_long"), say("writing.too_long_hint"))
+        raise BadInput(say("writing.too_long"), say("writing.too_long_hint"))
     return kept
 
 
 def _something(text: str, answers: Mapping[str, Value]) -> tuple[str, dict[str, Value]]:
-    """Text and answers as an entry keeps them. Raises NotPossible where they say nothing, or too much."""
+    """Text and answers as an entry keeps them. Raises NotPossible where they say nothing, BadInput for too much."""
     body = _writable(text).rstrip()
     kept = {name: _keepable(value) for name, value in answers.items()}
     kept = {name: value for name, value in kept.items() if not is_empty(value)}

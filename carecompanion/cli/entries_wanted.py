@@ -50,9 +50,23 @@ def filtered(path: str) -> Callable[[Any], Any]:
     return add
 
 
+def day_gone_by(option: str, words: str, today: date) -> date:
+    """The day that *words* name, seen back from *today*. Raises WrongDay, which names the *option*."""
+    from carecompanion.domain.dates import day_from_words
+    from carecompanion.errors import WrongDay
+    from carecompanion.words import say
+
+    try:
+        return day_from_words(words, today, past=True)
+    except WrongDay as error:
+        error.what = say("cli.option_says", option=option, what=error.what)
+        if error.reason == "words":
+            error.hint = say("cli.days_gone_by")
+        raise
+
+
 def filters_of(wanted: Wanted, today: date) -> Filters:
     """What is meant. Raises WrongDay, Usage."""
-    from carecompanion.domain.dates import day_from_words
     from carecompanion.domain.entry import EntryKind, Filters, clean_tag
     from carecompanion.domain.ids import PackId, PromptId
     from carecompanion.domain.prompt import PromptRef
@@ -67,8 +81,8 @@ def filters_of(wanted: Wanted, today: date) -> Filters:
             raise Usage(say("cli_journal.prompt_form"))
         ref = PromptRef(PackId(pack), PromptId(name))
     return Filters(
-        since=day_from_words(since, today, past=True) if since else None,
-        until=day_from_words(until, today, past=True) if until else None,
+        since=day_gone_by("--since", since, today) if since else None,
+        until=day_gone_by("--until", until, today) if until else None,
         tags=tuple(clean_tag(tag) for tag in wanted["tag"]),
         packs=wanted["pack"],
         prompt=ref,

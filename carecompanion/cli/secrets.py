@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.sources import STDIN
-from carecompanion.errors import Usage
+from carecompanion.errors import BadInput, FileMissing, Usage, WrongPassphrase, WrongRecoveryCode
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ class Secrets:
         """The passphrase, asked for once in a sitting."""
         if self._present is None:
             place = self._place()
-            self._present = self._first_line(place) if place else self._typed(say("cli.passphrase"), OPTION)
+            if place:
+                self._present = self._first_line(place, self._named_by())
+            else:
+                self._present = self._typed(say("cli.passphrase"), OPTION)
         return self._present
 
     def passphrase_again(self) -> str:
@@ -62,7 +65,7 @@ class Secrets:
         """
         place = self.new_file or (self._place() if may_be_the_present else "")
         if place:
-            return self._not_empty(self._first_line(place))
+            return self._first_line(place, NEW_OPTION if self.new_file else self._named_by())
         ask, tell = self._sitting.ask, self._sitting.tell
         tell.note(say("cli.choose"))
         for _ in range(_TRIES):
@@ -77,7 +80,7 @@ class Secrets:
     def recovery_code(self) -> str:
         """The recovery code, from ``--code-file`` or typed."""
         if self.code_file:
-            return self._first_line(self.code_file)
+            return self._first_line(self.code_file, CODE_OPTION)
         return self._sitting.ask.hidden(say("cli.recovery_code"), f"{CODE_OPTION} FILE")
 
     def _typed(self, question: str, option: str) -> str:
@@ -91,16 +94,42 @@ class Secrets:
     def _place(self) -> str:
         return self.file or self._sitting.environ.get(VARIABLE, "")
 
+    def _named_by(self) -> str:
+        return OPTION if self.file else VARIABLE
+
     def _not_empty(self, passphrase: str) -> str:
         if not passphrase:
             raise Usage(say("cli.empty_passphrase"), say("cli.empty_passphrase_hint"))
         return passphrase
 
-    def _first_line(self, place: str) -> str:
+    def _first_line(self, place: str, option: str) -> str:
+        """The first line of the file *place*, which *option* (or the variable) named.
+
+        Raises FileMissing, BadInput and, for no line at all, Usage (a new passphrase) or WrongPassphrase.
+        """
+        path = say("cli.stdin") if place == STDIN else place
+        words = {
+            "secret": say("cli.secret_code" if option == CODE_OPTION else "cli.secret_passphrase"),
+            "path": path,
+        }
+        inside = say("cli.secret_inside_hint", place=option, **words)
         if place != STDIN:
             self._warn_if_others_can_read(Path(place))
-        text = self._sitting.sources.text_from(place, at_most=_LINE_BYTES)
-        return text.split("\n", 1)[0].removesuffix("\r")
+        try:
+            data = self._sitting.sources.bytes_from(place, at_most=_LINE_BYTES)
+        except FileMissing:
+            why = "cli.secret_folder" if Path(place).is_dir() else "cli.secret_missing"
+            raise FileMissing(say(why, **words), say("cli.secret_place_hint", place=option)) from None
+        if len(data) > _LINE_BYTES:
+            raise BadInput(say("cli.secret_large", **words), inside)
+        try:
+            line = data.decode("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
+        except UnicodeDecodeError:
+            raise BadInput(say("cli.secret_not_text", **words), inside) from None
+        if not line:
+            kind_of_error = {NEW_OPTION: Usage, CODE_OPTION: WrongRecoveryCode}.get(option, WrongPassphrase)
+            raise kind_of_error(say("cli.secret_empty", **words), inside)
+        return line
 
     def _warn_if_others_can_read(self, path: Path) -> None:
         if os.name == "nt":

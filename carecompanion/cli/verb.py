@@ -23,15 +23,10 @@ class Verb(click.Command):
     """One command. ``keys`` is the shape of its JSON answer, None where it has none."""
 
     keys: Keys = None
-    _takes_dashes = False
-
-    def take_dashes(self) -> None:
-        """Let a word that begins with ``-`` and is no option be an argument, also where it begins with ``-h``."""
-        self._takes_dashes = True
-        self.context_settings = {**CONTEXT, "ignore_unknown_options": True, "help_option_names": ["--help"]}
+    takes_dashes = False
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if self._takes_dashes and args == ["-h"]:
+        if self.takes_dashes and args == ["-h"]:
             args = ["--help"]
         return super().parse_args(ctx, args)
 
@@ -40,12 +35,18 @@ class Verb(click.Command):
 
 
 def verb(
-    path: str, *, keys: Keys = None, opens: bool = False, renews: bool = False, confirms: bool = False
+    path: str,
+    *,
+    keys: Keys = None,
+    opens: bool = False,
+    renews: bool = False,
+    confirms: bool = False,
+    dashes: bool = False,
 ) -> Callable[[Callable[..., None]], Verb]:
     """Make a function ``(sitting, **values)`` the command *path* (``"letter compose"``).
 
     *keys*: it answers in JSON too, in this shape. *opens*: it needs the passphrase. *renews*: it takes a new one.
-    *confirms*: it asks before it acts.
+    *confirms*: it asks before it acts. *dashes*: a word that begins with ``-`` and is no option is an argument.
     """
 
     def declare(action: Callable[..., None]) -> Verb:
@@ -70,10 +71,14 @@ def verb(
         # Click gathers options from the last decorator to the first; ours come after the command's own.
         gathered = shared.__click_params__
         shared.__click_params__ = gathered[own:][::-1] + gathered[:own]
+        # Such a word may begin with -h too.
+        settings = CONTEXT | (
+            {"ignore_unknown_options": True, "help_option_names": ["--help"]} if dashes else {}
+        )
         made: Verb = click.command(
-            path.rpartition(" ")[2], cls=Verb, help=help_of(path), context_settings=CONTEXT
+            path.rpartition(" ")[2], cls=Verb, help=help_of(path), context_settings=settings
         )(shared)
-        made.keys = keys
+        made.keys, made.takes_dashes = keys, dashes
         return made
 
     return declare

@@ -129,7 +129,7 @@ class EntryStore:
         if prefix == LAST:
             row = self._database.row("SELECT id FROM entries ORDER BY added DESC LIMIT 1")
             if row is None:
-                raise NotFound(LAST)
+                raise NotFound(LAST, "entries")
             return EntryId(row[0])
         return EntryId(id_by_prefix(self._database, "entries", prefix))
 

@@ -50,12 +50,12 @@ class PartnerStore:
         if not rows:
             start = name.strip().lower()
             if not start or not start.isascii():
-                raise NotFound(name)
+                raise NotFound(name, "partners")
             rows = self._database.rows(
                 f"{_SELECT} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5", (start, start + "\x7f")
             )
         if not rows:
-            raise NotFound(name)
+            raise NotFound(name, "partners")
         if len(rows) > 1 and rows[0][0] != name:
             raise Ambiguous(name, tuple(row[1] for row in rows))
         return _partner(rows[0])
@@ -87,7 +87,7 @@ class PartnerStore:
     def _one(self, condition: str, value: object, name: str) -> Partner:
         row = self._database.row(f"{_SELECT} WHERE {condition}", (value,))
         if row is None:
-            raise NotFound(name)
+            raise NotFound(name, "partners")
         return _partner(row)
 
     def _refuse_taken(self, partner: Partner) -> None:

@@ -61,6 +61,8 @@ WORDS: Final = {
     "waiting": "waits for your answer",
     "note_first": "with a short note first",
     "opened": "{id}  from {name}. {trust}.",
+    "for_another": "It was sealed for somebody else. That is right if you wrote it yourself; if it was sent to you, ask its "
+    "writer whether they have your card in use.",
     "nothing_to_open": "There is no letter file in this folder.",
     "nothing_to_open_hint": "Letter files end in .age.",
     "file_trouble": "{file}: {what}",

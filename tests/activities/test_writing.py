@@ -84,11 +84,11 @@ def test_nothing_is_not_kept(companion: Companion, text: str) -> None:
 
 
 def test_more_than_an_entry_can_hold_is_refused_whole(companion: Companion) -> None:
-    with pytest.raises(NotPossible, match="longer"):
+    with pytest.raises(BadInput, match="longer"):
         companion.writing.write("a" * (TEXT_LIMIT + 1))
-    with pytest.raises(NotPossible, match="longer"):
+    with pytest.raises(BadInput, match="longer"):
         companion.writing.write("", prompt=SNAPSHOT, answers={"pull": "a" * (TEXT_LIMIT + 1)})
-    with pytest.raises(NotPossible, match="longer"):
+    with pytest.raises(BadInput, match="longer"):
         companion.writing.write("", prompt=SNAPSHOT, answers={"doors": ("a",) * (ITEMS_AT_MOST + 1)})
     assert how_many(companion) == 0
 
@@ -263,7 +263,7 @@ def test_a_draft_that_cannot_become_an_entry_stays(
     draft = writing.keep(replace(writing.begin(SNAPSHOT), answers={"pull": " "}))
     with pytest.raises(NotPossible):
         writing.finish(draft)
-    with pytest.raises(NotPossible):
+    with pytest.raises(BadInput):
         writing.finish(replace(draft, text="a" * (TEXT_LIMIT + 1)))
     assert writing.drafts() == (draft,)
 

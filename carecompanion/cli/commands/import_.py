@@ -24,7 +24,14 @@ _REPORT = {
 
 @verb("import", keys=_REPORT, opens=True)
 @argument("path", metavar="FILE")
-@option("import", "--from", "source", type=click.Choice(["carecompanion"]), required=True)
+@option(
+    "import",
+    "--from",
+    "source",
+    type=click.Choice(["carecompanion"]),
+    default="carecompanion",
+    show_default=True,
+)
 @option("import", "--dry-run", is_flag=True)
 def import_(sitting: Sitting, path: str, source: str, *, dry_run: bool) -> None:  # noqa: ARG001 - one source so far
     """Twice adds nothing twice."""

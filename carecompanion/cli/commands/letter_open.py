@@ -66,12 +66,13 @@ def _open(sitting: Sitting, companion: Companion, file: str) -> dict[str, object
     try:
         letter = companion.corresponding.open_bytes(sitting.sources.bytes_from(file))
     except CareError as error:
+        is_for_another = error.code == "E_NOT_FOR_ME"
         about = error.about if isinstance(error, ExchangeError) else ""
         return told | {
             "id": about or None,
             "code": error.code,
             "what": error.what,
-            "hint": error.hint,
+            "hint": say("cli_letters.for_another") if is_for_another else error.hint,
             "exit": error.exit_code,
         }
     return told | {"id": letter.id, "partner": letter.partner_name, "trust": letter.trust.value}

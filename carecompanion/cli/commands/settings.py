@@ -76,7 +76,7 @@ def _about(name: str) -> dict[str, object]:
     }
 
 
-@verb("settings set", keys={"name": TEXT, "value": TEXT}, opens=True)
+@verb("settings set", keys={"name": TEXT, "value": TEXT}, opens=True, dashes=True)
 @argument("name")
 @argument("value", required=False)
 @option("settings set", "--ours", "is_ours", is_flag=True)
@@ -97,9 +97,6 @@ def set_(sitting: Sitting, name: str, value: str | None, *, is_ours: bool) -> No
         sitting.tell.document({"name": name, "value": said})
         return
     sitting.tell.line(say("cli_vault.setting_set", name=name, value=said or say("cli_vault.setting_empty")))
-
-
-set_.take_dashes()  # a VALUE such as -5 is a wrong value, not an option
 
 
 def _set_mine(companion: Companion, name: str, value: str) -> str:

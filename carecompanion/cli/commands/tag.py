@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from carecompanion.cli.sitting import Sitting
 
 
-@verb("tag", keys={"id": TEXT, "tags": [TEXT]}, opens=True)
+@verb("tag", keys={"id": TEXT, "tags": [TEXT]}, opens=True, dashes=True)
 @argument("entry", metavar="ID")
 @argument("tags", nargs=-1, required=True, metavar="+TAG|-TAG...", type=click.UNPROCESSED)
 def tag(sitting: Sitting, entry: str, tags: tuple[str, ...]) -> None:
@@ -38,6 +38,3 @@ def tag(sitting: Sitting, entry: str, tags: tuple[str, ...]) -> None:
     sitting.tell.line(changed.id, "  ", " ".join(changed.tags))
     if not changed.tags:
         sitting.tell.note(say("cli_journal.no_tags_now"))
-
-
-tag.take_dashes()  # -TAG

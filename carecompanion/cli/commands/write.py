@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.cli.entries_wanted import day_gone_by
 from carecompanion.cli.shapes import ID
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.cli.writing import Call, write_entry
@@ -43,14 +44,12 @@ def write(
     third_person: bool,
 ) -> None:
     """Find the prompt, gather the words, keep them."""
-    from carecompanion.domain.dates import day_from_words
-
     call = Call(
         text_file=text_file,
         answers=answer,
         answers_file=answers_file,
         tags=tag,
-        on=day_from_words(date, sitting.today, past=True) if date else None,
+        on=day_gone_by("--date", date, sitting.today) if date else None,
         is_private=private,
         is_targeted=targeted,
         is_third_person=third_person,
