@@ -65,7 +65,7 @@ class Secrets:
         """
         place = self.new_file or (self._place() if may_be_the_present else "")
         if place:
-            return self._first_line(place, NEW_OPTION if self.new_file else self._named_by())
+            return self._first_line(place, NEW_OPTION if self.new_file else self._named_by(), is_new=True)
         ask, tell = self._sitting.ask, self._sitting.tell
         tell.note(say("cli.choose"))
         for _ in range(_TRIES):
@@ -102,7 +102,7 @@ class Secrets:
             raise Usage(say("cli.empty_passphrase"), say("cli.empty_passphrase_hint"))
         return passphrase
 
-    def _first_line(self, place: str, option: str) -> str:
+    def _first_line(self, place: str, option: str, *, is_new: bool = False) -> str:
         """The first line of the file *place*, which *option* (or the variable) named.
 
         Raises FileMissing, BadInput and, for no line at all, Usage (a new passphrase) or WrongPassphrase.
@@ -127,8 +127,8 @@ class Secrets:
         except UnicodeDecodeError:
             raise BadInput(say("cli.secret_not_text", **words), inside) from None
         if not line:
-            kind_of_error = {NEW_OPTION: Usage, CODE_OPTION: WrongRecoveryCode}.get(option, WrongPassphrase)
-            raise kind_of_error(say("cli.secret_empty", **words), inside)
+            wrong = WrongRecoveryCode if option == CODE_OPTION else WrongPassphrase
+            raise (Usage if is_new else wrong)(say("cli.secret_empty", **words), inside)
         return line
 
     def _warn_if_others_can_read(self, path: Path) -> None:

@@ -118,6 +118,15 @@ def test_a_file_for_a_new_passphrase_names_its_own_option(home: Home, tmp_path: 
     assert (said.code, "--new-passphrase-file" in said.err) == (2, True)
 
 
+def test_an_empty_file_for_the_first_passphrase_is_a_fault_of_the_call(
+    empty_home: Home, tmp_path: Path
+) -> None:
+    call = ("init", "--recovery-out", str(tmp_path / "code"))
+    said = empty_home.run(*call, "--passphrase-file", _spoilt(tmp_path, "empty"))
+    assert (said.code, "--passphrase-file" in said.err) == (2, True)
+    assert not (tmp_path / "code").exists()
+
+
 def test_a_file_for_the_recovery_code_is_called_that(home: Home, tmp_path: Path) -> None:
     said = home.run("vault", "recovery", "use", "--code-file", str(tmp_path / "absent"))
     assert said.code == 1

@@ -166,3 +166,9 @@ def test_a_full_stop_at_once_says_that_there_are_no_words_yet(home: Home) -> Non
     assert said.code == 130
     assert "There are no words in it yet." in said.err
     assert "Nothing was changed" not in said.err
+
+
+def test_what_stands_on_the_card_stays_when_one_leaves_at_the_next_part(home: Home) -> None:
+    said = home.run("support", "edit", typed="Wren, phone\n.\nYou may\n", leaves=True)
+    assert said.code == 130
+    assert home.run("support", "show", "--json").json["card"]["people"] == "Wren, phone"

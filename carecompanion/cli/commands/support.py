@@ -84,7 +84,7 @@ def edit(
             # First of all: else the new words would stand in the open copy for a moment.
             supporting.allow_while_locked(allowed=False)
         is_told = bool(given) or open_while_locked is not None
-        card = supporting.write(replace(card, **given) if is_told else _asked(sitting, card))
+        card = supporting.write(replace(card, **given)) if is_told else _asked(sitting, supporting, card)
         if open_while_locked:
             supporting.allow_while_locked(allowed=True)
         elif not supporting.was_asked() and sitting.ask.is_possible:
@@ -96,16 +96,16 @@ def edit(
         _tell(sitting, card, supporting)
 
 
-def _asked(sitting: Sitting, card: SupportCard) -> SupportCard:
-    typed = {}
+def _asked(sitting: Sitting, supporting: Supporting, card: SupportCard) -> SupportCard:
+    """Each part is on the card as soon as it was typed: leaving after it loses nothing."""
     for name, key in (("people", "people"), ("kind_line", "line"), ("message", "message")):
         now = getattr(card, name)
         if now:
             sitting.tell.warn(say("cli_journal.support.now", text=now))
             sitting.tell.warn(say("cli_journal.support.keep"))
         said = sitting.ask.words(f"{say(f'cli_journal.support.{key}')} {say('cli_journal.write_on')}")
-        typed[name] = said or now
-    return replace(card, **typed)
+        card = supporting.write(replace(card, **{name: said or now}))
+    return card
 
 
 def _tell(sitting: Sitting, card: SupportCard, supporting: Supporting) -> None:
