@@ -102,8 +102,11 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
     def _show(self, *, searched: bool = True) -> None:
         words = self._words
         if words:
+            # A place that begins so is what is meant: "journal" is the Journal, not locking it.
+            begun = " ".join(words)
+            meant = [offer for offer in self._places if offer.words.casefold().startswith(begun)]
             every = (*self._here, *self._anywhere, *self._places)
-            found = [offer for offer in every if offer.holds(words)]
+            found = meant + [offer for offer in every if offer.holds(words) and offer not in meant]
             found += self._entries
             found += [offer for offer in self._settings if offer.holds(words)]
             found += [offer for offer in self._prompts if offer.holds(words)][:PROMPTS_AT_MOST]
