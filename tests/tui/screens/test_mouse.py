@@ -225,6 +225,8 @@ async def test_the_palette_is_opened_and_closed_and_used_by_mouse(tmp_path: Path
         await click(here, "↑")
         assert rows.selected == at
         await click(here, "move")  # the words of two keys go on
+        assert rows.selected == at + 1
+        await click(here, "↑")
         await click(here, "enter do it")
         assert here.name == "journal"
 
