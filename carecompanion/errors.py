@@ -21,6 +21,18 @@ class CareError(Exception):
         super().__init__(self.what)
 
 
+class _Worded:
+    """Beside CareError: may be told in words of its own, *what* and *hint*, in the place of its class's."""
+
+    what: str
+    hint: str
+
+    def __init__(self, what: str = "", hint: str = "") -> None:
+        super().__init__()
+        if what:
+            self.what, self.hint = what, hint
+
+
 # 1 could not ------------------------------------------------------------------------------------------------------
 
 
@@ -73,13 +85,8 @@ class FileExists(CareError):
     """An output file is there already."""
 
 
-class FileMissing(CareError):
+class FileMissing(_Worded, CareError):
     """An input file is not there or cannot be read. *what* and *hint* where it is known which one."""
-
-    def __init__(self, what: str = "", hint: str = "") -> None:
-        super().__init__()
-        if what:
-            self.what, self.hint = what, hint
 
 
 class CouldNotWrite(CareError):
@@ -108,26 +115,16 @@ class Usage(CareError):
 # 3 wrong passphrase -----------------------------------------------------------------------------------------------
 
 
-class WrongPassphrase(CareError):
+class WrongPassphrase(_Worded, CareError):
     """The passphrase does not open this vault. *what* and *hint* where there was none at all."""
 
     exit_code = 3
 
-    def __init__(self, what: str = "", hint: str = "") -> None:
-        super().__init__()
-        if what:
-            self.what, self.hint = what, hint
 
-
-class WrongRecoveryCode(CareError):
+class WrongRecoveryCode(_Worded, CareError):
     """The recovery code is malformed or belongs to another vault. *what* and *hint* where there was none at all."""
 
     exit_code = 3
-
-    def __init__(self, what: str = "", hint: str = "") -> None:
-        super().__init__()
-        if what:
-            self.what, self.hint = what, hint
 
 
 # 4 damaged --------------------------------------------------------------------------------------------------------
@@ -216,15 +213,10 @@ class JotsFull(CareError):
 # 130 interrupted --------------------------------------------------------------------------------------------------
 
 
-class Interrupted(CareError):
+class Interrupted(_Worded, CareError):
     """The person stopped; nothing changed. *what* and *hint* where more is to be said than that."""
 
     exit_code = 130
-
-    def __init__(self, what: str = "", hint: str = "") -> None:
-        super().__init__()
-        if what:
-            self.what, self.hint = what, hint
 
 
 # letters, cards, packs: one class, a stable code ------------------------------------------------------------------

@@ -159,8 +159,8 @@ class Writing:
         headings = _headings_of(draft.frame)
         text = tidied(draft.text, headings) if headings else draft.text
         with self._vault.together():
-            if draft.entry is not None and self._vault.entries.has(draft.entry):
-                before = self._vault.entries.get(draft.entry)
+            before = self.entry_of(draft)
+            if before is not None:
                 entry = self._changed(before, text=text, answers=draft.answers)
                 gone = set(without)
                 stay = (tag for tag in before.tags if tag not in gone)

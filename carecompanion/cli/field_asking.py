@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.ask import LeftInside
@@ -80,18 +82,12 @@ class FieldAsking:
     def _line(self, hint: str) -> None:
         from carecompanion.domain.field import FieldKind
 
-        is_done = False
-        while not is_done:
-            try:
-                if typed := self._ask.line(say("cli_journal.ask.mark")):
-                    self._take(self._read(typed))
-                is_done = True
-            except LeftInside as left:
-                if self._field.kind is FieldKind.LINE:
-                    self._take(left.words.strip())
-                raise
-            except (WrongValue, WrongDay) as error:
-                self._say_why(error, asks_again=hint)
+        self._until_it_fits(
+            partial(self._ask.line, say("cli_journal.ask.mark")),
+            lambda typed: self._take(self._read(typed)),
+            is_words=self._field.kind is FieldKind.LINE,
+            hint=hint,
+        )
 
     # several of a kind
 
@@ -122,18 +118,9 @@ class FieldAsking:
 
     def _more(self, question: str, read: Callable[[str], Value]) -> bool:
         """One more, asked until it fits; False where there are enough."""
-        while True:
-            try:
-                typed = self._ask.one_of_several(question)
-                if typed:
-                    self._add(read(typed))
-                return bool(typed)
-            except LeftInside as left:
-                if left.words.strip():
-                    self._add(read(left.words.strip()))
-                raise
-            except (WrongValue, WrongDay) as error:
-                self._say_why(error)
+        return self._until_it_fits(
+            partial(self._ask.one_of_several, question), lambda typed: self._add(read(typed))
+        )
 
     def _add(self, items: Value) -> None:
         if isinstance(items, tuple):
@@ -178,23 +165,20 @@ class FieldAsking:
 
     def _cell(self, column: Column, label: str, row: Row, before: Sequence[Row]) -> Row:
         """*row* with this cell in it, asked until it fits its column; as it was where the cell is left out."""
+        filled = row
 
-        def filled(typed: str) -> Row:
+        def ask() -> str:
+            typed = self._ask.line(_cell_question(column, label))
+            return "" if typed == "." else typed
+
+        def fill(typed: str) -> None:
+            nonlocal filled
             cells = {**row.cells, column.id: _cell_value(column, typed, self._sitting)}
-            with_it = replace(row, cells=cells)
-            self._take((*before, with_it))
-            return with_it
+            self._take((*before, with_it := replace(row, cells=cells)))
+            filled = with_it
 
-        while True:
-            try:
-                typed = self._ask.line(_cell_question(column, label))
-                return row if typed in ("", ".") else filled(typed)
-            except LeftInside as left:
-                if left.words.strip():
-                    filled(left.words.strip())
-                raise
-            except (WrongValue, WrongDay) as error:
-                self._say_why(error)
+        self._until_it_fits(ask, fill)
+        return filled
 
     # a promise
 
@@ -214,27 +198,43 @@ class FieldAsking:
         from carecompanion.domain.dates import day_from_words
         from carecompanion.domain.text import clean
 
-        def with_it(typed: str) -> Commitment:
+        promised = promise
+
+        def fill(typed: str) -> None:
+            nonlocal promised
             if part == "look_again":
                 changed = replace(promise, look_again=day_from_words(typed, self._sitting.today))
             else:
                 # The other parts are words, all of them.
                 changed = replace(promise, **{part: clean(typed)})  # type: ignore[arg-type]
             self._take(changed)
-            return changed
+            promised = changed
 
-        while True:
-            try:
-                typed = self._ask.line(say(f"cli_journal.ask.commitment.{part}"))
-                return with_it(typed) if typed else promise
-            except LeftInside as left:
-                if left.words.strip() and part != "look_again":
-                    with_it(left.words.strip())
-                raise
-            except (WrongValue, WrongDay) as error:
-                self._say_why(error)
+        question = say(f"cli_journal.ask.commitment.{part}")
+        self._until_it_fits(partial(self._ask.line, question), fill, is_words=part != "look_again")
+        return promised
 
     # inside
+
+    def _until_it_fits(
+        self, ask: Callable[[], str], take: Callable[[str], None], *, is_words: bool = True, hint: str = ""
+    ) -> bool:
+        """Ask until *take* has nothing against what is typed; False where nothing is.
+
+        What one leaves inside is taken too, where it fits: only of *words* is half a one worth keeping.
+        """
+        while True:
+            try:
+                if typed := ask():
+                    take(typed)
+                return bool(typed)
+            except LeftInside as left:
+                if is_words and left.words.strip():
+                    with suppress(WrongValue, WrongDay):
+                        take(left.words.strip())
+                raise
+            except (WrongValue, WrongDay) as error:
+                self._say_why(error, asks_again=hint)
 
     def _begun(self) -> tuple[object, ...]:
         return self._value if isinstance(self._value, tuple) else ()

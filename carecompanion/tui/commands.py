@@ -233,6 +233,11 @@ def commands_of(where: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.where == where)
 
 
+def command_named(where: str, name: str) -> Command:
+    """The command *name* of *where*, which there is."""
+    return next(command for command in commands_of(where) if command.name == name)
+
+
 def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
     """Textual bindings for those commands; each carries its id, so that a keymap can move it."""
     from textual.binding import Binding

@@ -29,6 +29,10 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         super().__init__(classes=classes)
         self.typed_early: list[events.Key | events.Paste] = []
 
+    def take_key(self, key: str) -> bool:  # noqa: ARG002 - for those that do
+        """Take *key* before whatever works everywhere does, and True; False leaves it to the others."""
+        return False
+
     @property
     def is_too_small(self) -> bool:
         """Is nothing but the question for more room shown?"""

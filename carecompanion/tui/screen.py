@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 from textual.screen import ScreenResultType
 
 from carecompanion.errors import CareError
-from carecompanion.tui.commands import EVERYWHERE, Command, commands_of, spoken
+from carecompanion.tui.commands import EVERYWHERE, Command, command_named, commands_of, spoken
 from carecompanion.tui.commands import PLACES as STANDING
 from carecompanion.tui.hints import press
 from carecompanion.tui.little_room import RoomScreen
@@ -63,8 +63,7 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def key_of(self, name: str) -> str:
         """The reader's own key for this screen's command *name*, as a person reads it."""
-        command = next(command for command in commands_of(self.NAME) if command.name == name)
-        return spoken(self.care.key_of(command))
+        return spoken(self.care.key_of(command_named(self.NAME, name)))
 
     def compose_strip(self) -> Iterator[PlaceStrip]:
         """Row 0 of a place: the places there are, and which one this is."""
@@ -78,9 +77,10 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         yield PlaceStrip(places, self.NAME, day_on_strip(today))
 
     def compose_footer(self, *, column: int = 0) -> Iterator[KeyFooter]:
-        """The last row, with the palette's key at its right."""
-        palette = next(command for command in commands_of(EVERYWHERE) if command.name == "palette")
-        yield KeyFooter((), (spoken(self.care.key_of(palette)), say("app.all_key")), column=column)
+        """The last row; at its right the palette's key, or before a journal is open the one that leaves."""
+        name, words = ("palette", "app.all_key") if self.care.is_open else ("leave", "door.key.leave")
+        key = spoken(self.care.key_of(command_named(EVERYWHERE, name)))
+        yield KeyFooter((), (key, say(words)), column=column)
 
     def _on_mount(self, event: events.Mount) -> None:
         # The toolkit's own name, so that screens may have an on_mount of theirs beside it; it calls its own itself.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.settings.model import KEYMAP, as_plain
 from carecompanion.settings.schema import SCHEMA, Section
-from carecompanion.tui.commands import COMMANDS, EVERYWHERE, PLACES, Command, commands_of, spoken
+from carecompanion.tui.commands import COMMANDS, EVERYWHERE, PLACES, Command, command_named, spoken
 from carecompanion.tui.keymap import may_change
 from carecompanion.tui.rooms import room
 from carecompanion.words import say
@@ -78,8 +78,7 @@ def setting_lines(app: CareApp, mine: Mine) -> tuple[SettingLine, ...]:
 
 
 def _setting_line(app: CareApp, setting: Setting, value: str) -> SettingLine:
-    hide = next(command for command in commands_of(EVERYWHERE) if command.name == "hide")
-    means = setting.means(hide=spoken(app.key_of(hide)))
+    means = setting.means(hide=spoken(app.key_of(command_named(EVERYWHERE, "hide"))))
     return SettingLine(
         setting.name, setting.section, setting.words, value, setting.said(value), means, setting
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual import events
 
@@ -16,22 +16,16 @@ if TYPE_CHECKING:
 Typed: TypeAlias = events.Key | events.Paste
 
 
-@runtime_checkable
-class TakesKeys(Protocol):
-    """A screen that is to hear of a key before whatever works everywhere does."""
-
-    def take_key(self, key: str) -> bool:
-        """Take *key*, and True; False leaves it to the others."""
-
-
 async def is_held(app: App[Any], event: events.Event) -> bool:
     """Keep *event* for the screen on top while that is not ready. What works everywhere, like hiding, goes first."""
     if not isinstance(event, Typed) or event.is_forwarded or not app.screen_stack:
         return False
     screen = app.screen
-    if isinstance(event, events.Key) and isinstance(screen, TakesKeys) and screen.take_key(event.key):
+    if not isinstance(screen, RoomScreen):
+        return False
+    if isinstance(event, events.Key) and screen.take_key(event.key):
         return True
-    if not isinstance(screen, RoomScreen) or (screen.is_mounted and not screen.typed_early):
+    if screen.is_mounted and not screen.typed_early:
         return False
     if isinstance(event, events.Key) and await app._check_bindings(event.key, priority=True):
         return True

@@ -135,6 +135,17 @@ def test_the_line_one_leaves_inside_is_kept_too(
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [(FLOW, "", None), (OWN, "rota\n", [{"row": "", "cells": {"what": "rota"}}])],
+    ids=["flow", "number"],
+)
+def test_a_line_one_leaves_inside_that_does_not_fit_yet_takes_nothing_with_it(
+    tmp_path: Path, field: Field, typed: str, kept: object
+) -> None:
+    assert _left(tmp_path, field, typed, unfinished="half a")[0] == kept
+
+
+@pytest.mark.parametrize(
     ("field", "begun", "typed", "kept"),
     [
         (TEXT, "One.", "Two.\n", "One.\nTwo."),

@@ -169,7 +169,7 @@ class EntryScreen(OverEntry[None]):
         """Never offered for a letter; the same again takes it back."""
         entry = self._entry
         if entry is not None:
-            # At once, not when the page is read again: the next key may be the one that shares it.
+            # At once, not when the page is read again: the next key may be the same again.
             self._entry = await self.desk.run(
                 self.companion.writing.set_private, entry, private=not entry.private
             )

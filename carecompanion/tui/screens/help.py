@@ -13,7 +13,6 @@ from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.rooms import PLACES as STANDING
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain, plain_line
-from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
@@ -54,10 +53,7 @@ class HelpScreen(CareScreen[None]):
                 box = Static(plain(say("help.box")), id="box")
                 box.border_title = plain_line(say("help.box.title"))
                 yield box
-        if self.care.is_open:
-            yield from self.compose_footer()
-        else:
-            yield KeyFooter((), (spoken("ctrl+q"), say("door.key.leave")))
+        yield from self.compose_footer()
 
     def footer_commands(self) -> tuple[Command, ...]:
         """Before a journal is open there are no settings to go to."""

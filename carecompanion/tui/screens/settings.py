@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from carecompanion.settings.model import KEYMAP, changed, without
 from carecompanion.settings.schema import Section
-from carecompanion.tui.commands import EVERYWHERE, bindings_of, commands_of, spoken
+from carecompanion.tui.commands import EVERYWHERE, bindings_of, command_named, spoken
 from carecompanion.tui.keymap import fault_in
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.setting_lines import Mine, SettingLine, read_mine, section_words, setting_lines
@@ -287,7 +287,7 @@ class SettingsScreen(CareScreen[None]):
             PressKeyDialog(
                 title=say("settings.press.title", name=line.title),
                 means=say(now, now=spoken(line.value)),
-                hides=next(self.care.key_of(one) for one in commands_of(EVERYWHERE) if one.name == "hide"),
+                hides=self.care.key_of(command_named(EVERYWHERE, "hide")),
                 fault=lambda key: fault_in(command, key, self.care.settings.keymap),
             ),
             partial(self._answered, line.name),

@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from carecompanion.errors import CareError, WrongPassphrase, WrongRecoveryCode
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.wordmark import Wordmark
 from carecompanion.words import say
@@ -54,7 +53,7 @@ class UnlockScreen(CareScreen[None]):
             Static(plain(self.care.door.note), id="note", classes="quiet"),
             id="door",
         )
-        yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
+        yield from self.compose_footer()
 
     def on_mount(self) -> None:
         self.care.door.warm_soon()

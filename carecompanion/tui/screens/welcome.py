@@ -12,7 +12,6 @@ from carecompanion.errors import CareError
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain
-from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.wordmark import Wordmark
 from carecompanion.words import say
@@ -84,7 +83,7 @@ class WelcomeScreen(CareScreen[None]):
             id="page",
             can_focus=False,
         )
-        yield KeyFooter(always=("ctrl+q", say("door.key.leave")))
+        yield from self.compose_footer()
 
     def on_mount(self) -> None:
         self.care.door.warm_soon()

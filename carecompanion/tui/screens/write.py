@@ -228,7 +228,8 @@ class WriteScreen(CareScreen[None]):
     async def _leave(self) -> bool:
         """True where a draft was left, to go on with another time."""
         draft = self.current()
-        unchanged = not self.query_one(Page).was_touched and await self._changes_nothing()
+        is_as_it_came = draft.entry is not None and not self.query_one(Page).was_touched
+        unchanged = is_as_it_came and await self._changes_nothing()
         if not unchanged and not await self._keeper.keep() and not draft.is_empty:
             return False  # what could not be kept is not left: the dialog says so
         stays = not (draft.is_empty or unchanged)

@@ -88,19 +88,17 @@ class Nearby(Rows):
         row, part = divmod(line, self._lines_each)
         thing = self._things[row]
         chosen = self.has_focus and self.is_selected(row)
-        words = one_line(thing.words)
+        kind, words = one_line(thing.kind), one_line(thing.words)
+        column = self._column()
+        room = width - _MARK - column
+        # Where there is room for nothing but the kind, that alone shows what is chosen.
+        is_alone = self._lines_each == 1 and (room < 8 or not words)
+        says = self.voice("says" if chosen else "body")
         if part:
-            below = cut(words, width - _MARK, self.glyphs.cut)
-            return Content(" " * _MARK) + Content.styled(below, self.voice("says" if chosen else "body"))
-        kind = one_line(thing.kind)
-        room = width - _MARK - self._column()
-        is_alone = room < 8 or not words or self._lines_each > 1
-        says_all = is_alone and self._lines_each == 1
+            return Content(" " * _MARK) + Content.styled(cut(words, width - _MARK, self.glyphs.cut), says)
         drawn = Content.styled(self.glyphs.chosen if chosen else " ", self.voice("mark")) + Content(" ")
-        drawn += Content.styled(kind, self.voice("says" if chosen and says_all else "quiet"))
-        if not is_alone:
-            drawn += Content(" " * (self._column() - cells(kind)))
-            drawn += Content.styled(
-                cut(words, room, self.glyphs.cut), self.voice("says" if chosen else "body")
-            )
+        drawn += Content.styled(kind, self.voice("says" if chosen and is_alone else "quiet"))
+        if self._lines_each == 1 and not is_alone:
+            drawn += Content(" " * (column - cells(kind)))
+            drawn += Content.styled(cut(words, room, self.glyphs.cut), says)
         return drawn

@@ -22,6 +22,13 @@ async def _reading(here: Sitting) -> Entry:
     return entry
 
 
+async def _changing(here: Sitting) -> None:
+    """The entry's page, with one more word on it."""
+    await _reading(here)
+    await here.press("e")
+    await here.type(" waits")
+
+
 async def _drafts(here: Sitting) -> tuple[Draft, ...]:
     found: tuple[Draft, ...] = await here.do(here.companion.writing.drafts)
     return found
@@ -40,9 +47,7 @@ async def test_a_change_that_waits_is_there_again_and_looking_at_it_does_not_let
     tmp_path: Path,
 ) -> None:
     async with sitting(tmp_path, entries=WRITTEN) as here:
-        await _reading(here)
-        await here.press("e")
-        await here.type(" waits")
+        await _changing(here)
         await here.press("escape")
         assert here.said[-1].startswith("Your change waits")
         assert [draft.text for draft in await _drafts(here)] == ["The heron waits"]
@@ -58,9 +63,7 @@ async def test_a_change_that_waits_is_there_again_and_looking_at_it_does_not_let
 
 async def test_a_change_opened_from_today_and_left_untouched_stays(tmp_path: Path) -> None:
     async with sitting(tmp_path, entries=WRITTEN) as here:
-        await _reading(here)
-        await here.press("e")
-        await here.type(" waits")
+        await _changing(here)
         await here.press("escape", "escape", "1", "tab", "enter")
         assert here.name == "write"
         assert str(here.screen.query_one(KeyFooter).says) == "brought back from 21:14"
@@ -72,9 +75,7 @@ async def test_finishing_a_change_begins_with_the_tags_it_has_and_what_is_taken_
     tmp_path: Path,
 ) -> None:
     async with sitting(tmp_path, entries=WRITTEN) as here:
-        await _reading(here)
-        await here.press("e")
-        await here.type(" waits")
+        await _changing(here)
         await here.press("ctrl+s")
         asked = here.screen.query_one("#answer")
         assert asked.value.split() == ["work", "rota"]
