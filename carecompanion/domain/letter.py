@@ -29,6 +29,14 @@ class Keep(StrEnum):
     KEEP = "keep"
 
 
+class AgreementState(StrEnum):
+    """What a letter about an agreement does: it proposes a version, agrees for now, or leaves something open."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    OPEN = "open"
+
+
 REPLY_WAYS = ("received", "four-part", "questions", "ideas")
 
 
@@ -86,6 +94,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class CircleName:
+    """The circle a letter goes to; ``id`` is 32 lower-case hex digits and the same for every member."""
+
+    id: str
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The agreement a letter is about: its text is the letter's first piece; ``version`` counts from 1."""
+
+    id: str
+    version: int
+    state: AgreementState
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The line of a letter that is for the app. Ids are 32 lower-case hex digits."""
 
@@ -102,8 +128,8 @@ class Manifest:
     note: str | None = field(default=None, repr=False)
     items: tuple[Item, ...] = ()
     ask: Wishes = field(default_factory=Wishes)
-    circle: tuple[str, str] | None = field(default=None, repr=False)
-    about: tuple[str, str, int, str, str | None] | None = field(default=None, repr=False)
+    circle: CircleName | None = None
+    about: About | None = None
     card: str | None = None
 
 

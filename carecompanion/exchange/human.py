@@ -9,7 +9,7 @@ from carecompanion.domain.text import clean
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from carecompanion.domain.letter import Manifest, Piece, Wishes
+    from carecompanion.domain.letter import About, CircleName, Manifest, Piece, Wishes
 
 MARKER: Final = "--- below this line is for the app ---"
 _WIDTH: Final = 56
@@ -22,6 +22,8 @@ def opening_words(manifest: Manifest) -> str:
         blocks.append("> " + say("exchange.content_note", note=manifest.note))
     blocks.append("# " + _heading(manifest))
     blocks.append(day_in_words(manifest.date.isoformat()))
+    if manifest.about is not None:
+        blocks.append(_agreement_words(manifest.about, manifest.circle))
     if manifest.kind is LetterKind.WITHDRAW:
         blocks.append(say("exchange.withdraw_words"))
     elif manifest.kind is LetterKind.NEWCARD:
@@ -89,5 +91,22 @@ def _heading(manifest: Manifest) -> str:
     writer = manifest.from_name or say("exchange.someone")
     if manifest.kind is not LetterKind.LETTER:
         return say(f"exchange.{manifest.kind}", writer=writer)
+    if manifest.about is not None:
+        return say(f"exchange.agreement_{manifest.about.state}", writer=writer)
     kind = "letter" if manifest.re is None else "reply"
-    return say(f"exchange.{kind}", writer=writer, reader=manifest.to_name or say("exchange.you"))
+    return say(f"exchange.{kind}", writer=writer, reader=_reader(manifest))
+
+
+def _reader(manifest: Manifest) -> str:
+    """Who it is written to: a circle, unless one of them is answered by name."""
+    if manifest.circle is not None and (manifest.re is None or manifest.to_name is None):
+        return say("exchange.the_circle", circle=manifest.circle.name)
+    return manifest.to_name or say("exchange.you")
+
+
+def _agreement_words(about: About, circle: CircleName | None) -> str:
+    key = "exchange.agreement_version" if circle is None else "exchange.agreement_version_circle"
+    words = [say(key, version=about.version, circle=circle.name if circle is not None else "")]
+    if about.review is not None:
+        words.append(say("exchange.agreement_review", day=day_in_words(about.review.isoformat())))
+    return " ".join(words)

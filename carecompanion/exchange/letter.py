@@ -12,6 +12,7 @@ from carecompanion.domain.text import clean, has_bad
 from carecompanion.errors import ExchangeError, Usage
 from carecompanion.exchange.human import MARKER, body_of, opening_words, piece_heading
 from carecompanion.exchange.manifest import (
+    CIRCLE_BYTES,
     CONTENT_NOTE_BYTES,
     LEFT_OUT,
     NAME_BYTES,
@@ -28,7 +29,7 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompanion.domain.letter import Piece
+    from carecompanion.domain.letter import CircleName, Piece
 
 MAGIC: Final = b"carecompanion-letter/1"
 
@@ -147,6 +148,7 @@ def _tidied(manifest: Manifest) -> Manifest:
         from_name=_short("name", manifest.from_name, NAME_BYTES),
         to_name=_short("name", manifest.to_name, NAME_BYTES),
         note=_short("note", manifest.note, CONTENT_NOTE_BYTES),
+        circle=_named(manifest.circle) if manifest.circle is not None else None,
         ask=replace(ask, note=_within("note", clean(ask.note), NOTE_BYTES) if ask.note else None),
         items=(),
     )
@@ -157,6 +159,10 @@ def _check_wishes(manifest: Manifest) -> None:
         raise Usage(say("exchange.ideas_and_no_advice.what"), say("exchange.ideas_and_no_advice.hint"))
     if (manifest.ask.until is not None) is not (manifest.ask.keep is Keep.UNTIL):
         raise Usage(say("exchange.until_day.what"), say("exchange.until_day.hint"))
+
+
+def _named(circle: CircleName) -> CircleName:
+    return replace(circle, name=_short("circle", circle.name, CIRCLE_BYTES) or "")
 
 
 def _short(part: str, words: str | None, most: int) -> str | None:

@@ -6,7 +6,17 @@ import re
 from typing import Any, Final
 
 from carecompanion.domain.ids import LetterId
-from carecompanion.domain.letter import REPLY_WAYS, Item, Keep, LetterKind, Manifest, Wishes
+from carecompanion.domain.letter import (
+    REPLY_WAYS,
+    About,
+    AgreementState,
+    CircleName,
+    Item,
+    Keep,
+    LetterKind,
+    Manifest,
+    Wishes,
+)
 from carecompanion.errors import ExchangeError
 from carecompanion.exchange.card import card_from_token
 from carecompanion.exchange.keys import day, line_or_null, matching, need, shape, short_line, whole
@@ -22,7 +32,6 @@ NOTE_BYTES: Final = 500
 CIRCLE_BYTES: Final = 96
 LEFT_OUT: Final = 999
 
-_AGREEMENT_STATES: Final = ("proposed", "agreed", "open")
 _MOST: Final = 10**9
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -148,22 +157,28 @@ def _ask(found: dict[str, Any]) -> Wishes:
     )
 
 
-def _circle(found: dict[str, Any]) -> tuple[str, str] | None:
+def _circle(found: dict[str, Any]) -> CircleName | None:
     if "circle" not in found:
         return None
     circle = need(found, "circle", dict)
-    return matching(circle, "id", _ID), short_line(circle, "name", CIRCLE_BYTES)
+    name = short_line(circle, "name", CIRCLE_BYTES)
+    if not name.strip():
+        raise shape()
+    return CircleName(matching(circle, "id", _ID), name)
 
 
-def _about(found: dict[str, Any]) -> tuple[str, str, int, str, str | None] | None:
+def _about(found: dict[str, Any]) -> About | None:
     if "about" not in found:
         return None
     about = need(found, "about", dict)
     if need(about, "as", str) != "agreement":
         raise ExchangeError("E_NEWER")
     state, review = need(about, "state", str), need(about, "review", str, type(None))
-    if state not in _AGREEMENT_STATES:
+    if state not in set(AgreementState):
         raise shape()
-    if review is not None:
-        day(review)
-    return "agreement", matching(about, "id", _ID), whole(about, "version", 1, _MOST), state, review
+    return About(
+        id=matching(about, "id", _ID),
+        version=whole(about, "version", 1, _MOST),
+        state=AgreementState(state),
+        review=day(review) if review is not None else None,
+    )

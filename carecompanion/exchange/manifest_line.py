@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.exchange.manifest import VERSION
 
 if TYPE_CHECKING:
-    from carecompanion.domain.letter import Item, Manifest, Wishes
+    from carecompanion.domain.letter import About, CircleName, Item, Manifest, Wishes
 
 
 def write_manifest(manifest: Manifest, pad: int = 0) -> str:
@@ -32,13 +32,26 @@ def write_manifest(manifest: Manifest, pad: int = 0) -> str:
         "guide": manifest.guide,
         "note": manifest.note,
         "card": manifest.card,
-        "circle": manifest.circle and dict(zip(("id", "name"), manifest.circle, strict=True)),
-        "about": manifest.about
-        and dict(zip(("as", "id", "version", "state", "review"), manifest.about, strict=True)),
+        "circle": manifest.circle and _circle_line(manifest.circle),
+        "about": manifest.about and _about_line(manifest.about),
     }
     line |= {key: value for key, value in optional.items() if value is not None}
     line["pad"] = "." * pad
     return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+
+
+def _circle_line(circle: CircleName) -> dict[str, object]:
+    return {"id": circle.id, "name": circle.name}
+
+
+def _about_line(about: About) -> dict[str, object]:
+    return {
+        "as": "agreement",
+        "id": about.id,
+        "version": about.version,
+        "state": about.state.value,
+        "review": about.review.isoformat() if about.review is not None else None,
+    }
 
 
 def _item_line(item: Item) -> dict[str, object]:

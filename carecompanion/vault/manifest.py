@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.ids import LetterId
-from carecompanion.domain.letter import Item, Keep, LetterKind, Manifest, Wishes
+from carecompanion.domain.letter import (
+    About,
+    AgreementState,
+    CircleName,
+    Item,
+    Keep,
+    LetterKind,
+    Manifest,
+    Wishes,
+)
 from carecompanion.errors import JournalDamaged
 from carecompanion.vault.values import day as kept_day
 from carecompanion.vault.values import from_json, to_json
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
+
+_AGREEMENT = "agreement"
 
 
 def manifest_to_json(manifest: Manifest) -> str:
@@ -41,8 +53,8 @@ def manifest_to_json(manifest: Manifest) -> str:
                 "onward": ask.onward,
                 "note": ask.note,
             },
-            "circle": manifest.circle,
-            "about": manifest.about,
+            "circle": manifest.circle and [manifest.circle.id, manifest.circle.name],
+            "about": manifest.about and _about_line(manifest.about),
             "card": manifest.card,
         }
     )
@@ -86,17 +98,17 @@ def _day_or_none(text: str | None) -> date | None:
     return None if text is None else kept_day(text)
 
 
-def _circle(plain: list[str] | None) -> tuple[str, str] | None:
-    if plain is None:
-        return None
-    name, title = plain
-    return name, title
+def _circle(plain: list[str] | None) -> CircleName | None:
+    return None if plain is None else CircleName(*plain)
 
 
-def _about(plain: list[str | int | None] | None) -> tuple[str, str, int, str, str | None] | None:
+def _about_line(about: About) -> list[str | int | None]:
+    review = about.review.isoformat() if about.review is not None else None
+    return [_AGREEMENT, about.id, about.version, about.state.value, review]
+
+
+def _about(plain: list[Any] | None) -> About | None:
     if plain is None:
         return None
-    kind, name, version, state, review = plain
-    if not isinstance(version, int):
-        raise TypeError
-    return str(kind), str(name), version, str(state), None if review is None else str(review)
+    _, name, version, state, review = plain
+    return About(name, version, AgreementState(state), _day_or_none(review))

@@ -14,6 +14,13 @@ WORDS: Final = {
     "reply": "A reply from {writer} to {reader}",
     "withdraw": "{writer} asks for a letter back",
     "newcard": "{writer} has a new card",
+    "the_circle": "the circle {circle}",
+    "agreement_proposed": "{writer} proposes an agreement",
+    "agreement_agreed": "{writer} agrees for now",
+    "agreement_open": "{writer} leaves something open",
+    "agreement_version": "Version {version}.",
+    "agreement_version_circle": "Version {version}, for the circle {circle}.",
+    "agreement_review": "We look at it again on {day}.",
     # wishes
     "wishes": "What I ask of you:",
     "keep_once": "Read it once, then let it go.",
@@ -65,6 +72,7 @@ WORDS: Final = {
     "part_note": "The note",
     "part_title": "A title",
     "part_name": "A name",
+    "part_circle": "The name of a circle",
     "part_pieces": "The list of pieces",
     # masking
     "left_out_mark": "[… left out …]",

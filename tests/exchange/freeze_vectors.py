@@ -1,7 +1,8 @@
 """Makes tests/vectors/letters.json: ``python -m tests.exchange.freeze_vectors``.
 
 The plaintexts follow from their sources alone; the encryption around them is random, so each file is frozen as it
-was made once. Run again only to add a vector: another program may hold on to these.
+was made once: another program may hold on to these. Running it again adds what is new and leaves every file whose
+plaintext is still the same as it stands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.letter import Keep, LetterKind, Manifest, Piece, Wishes
+from carecompanion.domain.letter import (
+    About,
+    AgreementState,
+    CircleName,
+    Keep,
+    LetterKind,
+    Manifest,
+    Piece,
+    Wishes,
+)
 from carecompanion.exchange.card import card_token
 from carecompanion.exchange.letter import compose
 from carecompanion.exchange.sealing import seal_letter
@@ -41,7 +51,14 @@ _PIECES: Final = (
     ),
     Piece("Later", "x" * 5000, on="2026-11"),
 )
+_TEXT: Final = Piece("Our code of care", "- We begin on time.\n- Passing is always fine.\n")
+_CIRCLE: Final = CircleName("c4" * 16, "Tuesdays")
 _BACK: Final = {"from_name": "Noor", "to_name": "Ana", "id": OTHER_ID, "re": ID, "thread": ID}
+
+
+def _about(state: AgreementState) -> About:
+    return About("d5" * 16, 2, state, date(2027, 2, 1))
+
 
 SOURCES: Final[dict[str, tuple[Manifest, tuple[Piece, ...], PeerIdentity, PeerIdentity]]] = {
     "letter": (manifest(note="a funeral", ask=_ASK), _PIECES, ANA, NOOR),
@@ -52,8 +69,26 @@ SOURCES: Final[dict[str, tuple[Manifest, tuple[Piece, ...], PeerIdentity, PeerId
         ANA,
     ),
     "agreement": (
-        manifest(circle=("c4" * 16, "Tuesdays"), about=("agreement", "d5" * 16, 2, "proposed", "2027-02-01")),
-        (Piece("Our code of care", "- We begin on time.\n- Passing is always fine.\n"),),
+        manifest(to_name=None, circle=_CIRCLE, about=_about(AgreementState.PROPOSED)),
+        (_TEXT,),
+        ANA,
+        NOOR,
+    ),
+    "agreement-agreed": (
+        manifest(**_BACK, circle=_CIRCLE, about=_about(AgreementState.AGREED)),
+        (_TEXT,),
+        NOOR,
+        ANA,
+    ),
+    "agreement-open": (
+        manifest(**_BACK, circle=_CIRCLE, about=_about(AgreementState.OPEN)),
+        (_TEXT, Piece("What stays open", "How we leave.\n")),
+        NOOR,
+        ANA,
+    ),
+    "circle": (
+        manifest(to_name=None, circle=_CIRCLE),
+        (Piece("For all of us", "See you on Tuesday."),),
         ANA,
         NOOR,
     ),
@@ -75,9 +110,13 @@ SOURCES: Final[dict[str, tuple[Manifest, tuple[Piece, ...], PeerIdentity, PeerId
 
 
 def main() -> None:
+    frozen = json.loads(FILE.read_text(encoding="utf-8"))
     vectors: dict[str, dict[str, str]] = {}
     for name, (source, pieces, sender, reader) in SOURCES.items():
         letter = seal_letter(*compose(source, pieces), sender, reader.public, armored=name == "reply")
+        if frozen.get(name, {}).get("plaintext") == letter.plaintext.decode():
+            vectors[name] = frozen[name]
+            continue
         vectors[name] = {
             "sender": sender.recipient,
             "reader": reader.secret_text,

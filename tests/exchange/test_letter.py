@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carecompanion.domain.letter import Keep, LetterKind, Piece, Wishes
+from carecompanion.domain.letter import About, AgreementState, CircleName, Keep, LetterKind, Piece, Wishes
 from carecompanion.domain.text import clean
 from carecompanion.errors import ExchangeError, Usage
 from carecompanion.exchange.card import card_token
@@ -134,6 +135,7 @@ def test_a_long_title_is_whole_in_the_human_part() -> None:
         {"note": "x" * 121},
         {"from_name": "x" * 49},
         {"to_name": "é" * 25},
+        {"circle": CircleName(ID, "é" * 49)},
     ],
 )
 def test_wishes_that_do_not_fit_are_a_question_of_usage(changes: dict[str, object]) -> None:
@@ -164,7 +166,9 @@ def test_a_letter_needs_a_piece_and_takes_at_most_sixty_four() -> None:
         ({"kind": LetterKind.WITHDRAW}, "E_SHAPE"),
         ({"kind": LetterKind.NEWCARD}, "E_SHAPE"),
         ({"kind": LetterKind.NEWCARD, "card": "carecard1qqq"}, "E_CARD"),
-        ({"about": ("agreement", ID, 0, "agreed", None)}, "E_SHAPE"),
+        ({"about": About(ID, 0, AgreementState.AGREED)}, "E_SHAPE"),
+        ({"circle": CircleName(ID, " ")}, "E_SHAPE"),
+        ({"circle": CircleName("Tuesdays", "Tuesdays")}, "E_SHAPE"),
     ],
 )
 def test_the_writer_refuses_what_a_reader_would_refuse(changes: dict[str, object], code: str) -> None:
@@ -193,10 +197,10 @@ def test_no_letter_is_sealed_for_a_weak_key_or_beyond_the_size() -> None:
 
 
 def test_an_agreement_and_a_circle_travel() -> None:
-    about = ("agreement", OTHER_ID, 3, "proposed", "2027-01-31")
+    about = About(OTHER_ID, 3, AgreementState.PROPOSED, date(2027, 1, 31))
     letter = opened(
         sealed(
-            circle=(OTHER_ID, "Tuesdays"),
+            circle=CircleName(OTHER_ID, "Tuesdays"),
             about=about,
             guide="four-part",
             re=OTHER_ID,
@@ -205,12 +209,48 @@ def test_an_agreement_and_a_circle_travel() -> None:
         ).data
     )
     assert letter.manifest.about == about
-    assert letter.manifest.circle == (OTHER_ID, "Tuesdays")
+    assert letter.manifest.circle == CircleName(OTHER_ID, "Tuesdays")
     assert (letter.manifest.guide, letter.manifest.re_item) == ("four-part", 2)
+
+
+CIRCLE = CircleName(OTHER_ID, "Tuesdays\x1b\n by the door")
+
+
+def heading(**changes: Any) -> str:
+    return compose(manifest(**changes), [Piece("t", "b")])[1].split("What I ask of you")[0]
+
+
+def test_a_letter_to_a_circle_names_the_circle() -> None:
+    top = "# A letter from Ana to the circle Tuesdays by the door\n\n21 November 2026\n\n"
+    assert heading(circle=CIRCLE, to_name=None) == heading(circle=CIRCLE) == top
+    answered = {"circle": CIRCLE, "re": OTHER_ID, "thread": OTHER_ID}
+    assert heading(**answered).startswith("# A reply from Ana to Noor\n")
+    assert heading(**answered, to_name=None).startswith(
+        "# A reply from Ana to the circle Tuesdays by the door\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "does"),
+    [
+        (AgreementState.PROPOSED, "proposes an agreement"),
+        (AgreementState.AGREED, "agrees for now"),
+        (AgreementState.OPEN, "leaves something open"),
+    ],
+)
+def test_a_letter_about_an_agreement_says_what_it_does(state: AgreementState, does: str) -> None:
+    about = About(ID, 2, state)
+    dated = About(ID, 2, state, date(2027, 2, 1))
+    assert heading(about=about) == f"# Ana {does}\n\n21 November 2026\n\nVersion 2.\n\n"
+    assert heading(about=dated, circle=CIRCLE, to_name=None) == (
+        f"# Ana {does}\n\n21 November 2026\n\n"
+        "Version 2, for the circle Tuesdays by the door. We look at it again on 1 February 2027.\n\n"
+    )
 
 
 def test_what_is_private_does_not_show_in_a_repr() -> None:
     assert "door" not in repr(sealed([Piece("t", "the door")]))
+    assert "door" not in repr(manifest(circle=CIRCLE))
 
 
 unicode = st.text(max_size=60)

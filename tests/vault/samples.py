@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.crypto.passphrase import KdfLimits, KdfParams
 from carecompanion.domain.entry import Entry
 from carecompanion.domain.ids import EntryId, LetterId, PackId, PartnerId, PromptId, id_from_bytes
-from carecompanion.domain.letter import Direction, Item, LetterKind, Manifest, StoredLetter
+from carecompanion.domain.letter import (
+    About,
+    AgreementState,
+    CircleName,
+    Direction,
+    Item,
+    LetterKind,
+    Manifest,
+    StoredLetter,
+)
 from carecompanion.domain.partner import Partner, Standing, Trust
 from carecompanion.domain.prompt import PromptSnapshot, Wording
 from carecompanion.settings.paths import Paths
@@ -90,8 +99,8 @@ def letter(number: int = 1, sender: bytes = b"\x01" * 32, **other: object) -> St
         lang="en",
         note="about a meeting",
         items=(Item(0, 5, "On Tuesday", "2026-11", left_out=2),),
-        circle=("c" * 32, "Tuesdays"),
-        about=("agreement", "d" * 32, 2, "open", None),
+        circle=CircleName("c" * 32, "Tuesdays"),
+        about=About("d" * 32, 2, AgreementState.OPEN, date(2027, 2, 1)),
     )
     values: dict[str, object] = {
         "id": name,
