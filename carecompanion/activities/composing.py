@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.posting import Composed
 from carecompanion.activities.titling import is_title_chosen
-from carecompanion.domain.letter import (
-    Direction,
-    LetterKind,
-    Manifest,
-    Mask,
-    Piece,
-    StoredLetter,
-    Wishes,
-)
-from carecompanion.domain.partner import Standing, Trust
-from carecompanion.errors import CareError, NotPossible, Usage
+from carecompanion.domain.letter import CircleName, LetterKind, Manifest, Mask, Piece, Wishes
+from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
 from carecompanion.words.days import day_in_full
 
@@ -25,17 +17,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.posting import Posting, Sent
     from carecompanion.activities.world import World
+    from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Entry
-    from carecompanion.domain.ids import EntryId, LetterId
-    from carecompanion.domain.letter import Found
+    from carecompanion.domain.ids import DraftId, EntryId, LetterId
+    from carecompanion.domain.letter import About, Found
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """What is to become a letter: to whom (None while nobody is chosen), which pieces, masks, and wishes."""
+    """What is to become a letter: which pieces, masks and wishes; to whom, one partner (None while nobody is chosen).
+
+    With ``circle`` and nobody in ``to`` it is a letter to everyone in it; with both, to one of them about it.
+    """
 
     to: Partner | None
     pieces: tuple[Piece, ...]
@@ -43,9 +40,12 @@ class LetterDraft:
     wishes: Wishes = field(default_factory=Wishes)
     note: str | None = field(default=None, repr=False)
     re: LetterId | None = None
-    thread: LetterId | None = None
     guide: str | None = None
     lang: str = "en"
+    circle: Circle | None = None
+    about: About | None = None
+    unsent: DraftId | None = None
+    """The draft it was made in, which goes when the letter has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,14 @@ class Preview:
     pieces: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A letter that left: where its file is, and what the vault remembers of it."""
-
-    path: Path
-    letter: StoredLetter
-
-
 class Composing:
     """Choose, mask, look, seal, write the file. The entries themselves never change."""
 
-    def __init__(self, vault: Vault, world: World, introducing: Introducing) -> None:
+    def __init__(self, vault: Vault, world: World, introducing: Introducing, posting: Posting) -> None:
         self._vault = vault
         self._world = world
         self._introducing = introducing
+        self._posting = posting
 
     def pieces(
         self, entries: Sequence[Entry], excerpts: Mapping[EntryId, tuple[int, int]] | None = None
@@ -118,6 +111,7 @@ class Composing:
         bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in pieces)
         notes = "\n\n".join(note for note in (manifest.note, manifest.ask.note) if note)
         known = [partner.handle for partner in self._introducing.partners()]
+        known += [person.handle for person in self._vault.people.all()]
         known += [*also, *(mask.find for mask in draft.masks)]
         return Preview(
             human=human,
@@ -127,6 +121,13 @@ class Composing:
             pieces=len(draft.pieces),
         )
 
+    def copy(self, draft: LetterDraft) -> tuple[Manifest, tuple[Piece, ...]]:
+        """What of *draft* leaves, for whoever gives it another form: note and wishes in the manifest, and the pieces.
+
+        All of it is masked. Raises as :meth:`preview` does.
+        """
+        return self._compose(draft)[0], self._masked(draft)
+
     def send(
         self,
         draft: LetterDraft,
@@ -135,49 +136,48 @@ class Composing:
         armored: bool = False,
         expected: str | None = None,
     ) -> Sent:
-        """Seal for one person, write the file, and remember what left. *where* is a folder or a file.
+        """Seal for one person, write the file, remember what left. *where* is a folder or a file.
 
-        *expected* is the preview that was agreed to: if the words would differ, nothing leaves. Raises FileExists,
-        CouldNotWrite, DiskFull, Usage.
+        *expected* is the preview that was agreed to: if the words would differ, nothing leaves. Raises NotPossible,
+        FileExists, CouldNotWrite, DiskFull, Usage.
         """
-        from carecompanion.exchange.names import neutral_file_name
-        from carecompanion.exchange.sealing import seal_letter
-        from carecompanion.settings.atomic import make_private_folder, write_new
+        (sent,) = self.send_all(draft, where, armored=armored, expected=expected)
+        return sent
 
-        if draft.to is None:
+    def send_all(
+        self,
+        draft: LetterDraft,
+        where: Path | None = None,
+        *,
+        armored: bool = False,
+        expected: str | None = None,
+    ) -> tuple[Sent, ...]:
+        """As :meth:`send`, one file for each reader: the partner, or everyone in the circle. All leave, or none."""
+        readers = self.readers(draft)
+        if not readers:
             raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
-        # Asked of the vault: they may have been blocked, here or in another window, since they were chosen.
-        if self._vault.partners.is_blocked(draft.to.key):
-            raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
+        for reader in readers:
+            self._posting.refuse(reader)
         manifest, human = self._compose(draft)
         if expected is not None and human != expected:
             raise NotPossible(say("composing.changed"), say("composing.changed_hint"))
-        sealed = seal_letter(manifest, human, self._introducing.identity(), draft.to.key, armored=armored)
-        folder = where or self._world.paths.letters_out
-        if where is None:
-            make_private_folder(folder)
-        path = folder / neutral_file_name(self._world.randomness) if folder.is_dir() else folder
-        write_new(path, sealed.data)
-        stored = StoredLetter(
-            id=manifest.id,
-            direction=Direction.LEFT,
-            partner=draft.to.id,
-            partner_key=draft.to.key,
-            partner_name=draft.to.handle,
-            moment=self._world.now(),
-            manifest=manifest,
-            human=human,
-            trust=Trust.VERIFIED if draft.to.standing is Standing.VERIFIED else Trust.INTRODUCED,
-            digest=sealed.digest,
-            file_name=path.name,
-        )
-        try:
-            self._vault.letters.left(stored)
-        except CareError:
-            # What is not remembered has not left.
-            path.unlink(missing_ok=True)
-            raise
-        return Sent(path, stored)
+        letters = [Composed(readers[0], manifest, human)]
+        letters += [Composed(reader, self._own_id(manifest), human) for reader in readers[1:]]
+
+        def let_go_of_draft() -> None:
+            if draft.unsent is not None:
+                self._vault.drafts.discard(draft.unsent)
+
+        return self._posting.post(letters, where, armored=armored, also=let_go_of_draft)
+
+    def readers(self, draft: LetterDraft) -> tuple[Partner, ...]:
+        """Who gets a file of this letter."""
+        if draft.to is not None:
+            return (draft.to,)
+        if draft.circle is None:
+            return ()
+        here = {partner.id: partner for partner in self._introducing.partners()}
+        return tuple(here[member] for member in draft.circle.members if member in here)
 
     # inside
 
@@ -195,9 +195,14 @@ class Composing:
         return tuple(one.find for one in draft.masks if not any(mask(text, [one])[1] for text in texts))
 
     def _thread(self, draft: LetterDraft) -> LetterId | None:
-        if draft.re is None or draft.thread is not None:
-            return draft.thread
-        return self._vault.letters.get(draft.re).manifest.thread
+        return None if draft.re is None else self._vault.letters.get(draft.re).manifest.thread
+
+    def _own_id(self, manifest: Manifest) -> Manifest:
+        """The same letter to one reader more: threads are per pair."""
+        from carecompanion.exchange.names import new_letter_id
+
+        letter_id = new_letter_id(self._world.randomness)
+        return replace(manifest, id=letter_id, thread=letter_id)
 
     def _masked(self, draft: LetterDraft) -> tuple[Piece, ...]:
         from carecompanion.exchange.masking import mask
@@ -226,11 +231,14 @@ class Composing:
             date=today,
             lang=draft.lang,
             from_name=self._introducing.my_name(),
-            to_name=None if draft.to is None else draft.to.handle,
+            # The name on their own card, not what they are called here.
+            to_name=None if draft.to is None else draft.to.claimed_name or draft.to.handle,
             re=draft.re,
             guide=draft.guide,
             note=self._note(draft.note, draft),
             ask=replace(draft.wishes, note=self._note(draft.wishes.note, draft)),
+            circle=None if draft.circle is None else CircleName(draft.circle.id, draft.circle.name),
+            about=draft.about,
         )
         return compose(manifest, self._masked(draft))
 

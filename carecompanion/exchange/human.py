@@ -39,14 +39,20 @@ def piece_heading(piece: Piece) -> str:
     """What stands above one piece's body; ends with a blank line."""
     title = clean(piece.title, one_line=True)
     lines = [f"## {title or say('exchange.untitled')}"]
+    about = piece_about(piece)
+    if about:
+        lines += ["", about]
+    return "\n".join([*lines, "", ""])
+
+
+def piece_about(piece: Piece) -> str:
+    """When a piece was written, and how much of it was left out, in words; empty where there is nothing to say."""
     about = [_written(piece.on)] if piece.on is not None else []
     if piece.left_out == 1:
         about.append(say("exchange.left_out_one"))
     elif piece.left_out:
         about.append(say("exchange.left_out", count=piece.left_out))
-    if about:
-        lines += ["", " ".join(about)]
-    return "\n".join([*lines, "", ""])
+    return " ".join(about)
 
 
 def body_of(text: str) -> str:
