@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
     from carecompanion.activities.looking_back import LookingBack
+    from carecompanion.activities.printing import Printing
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.reading import Reading
     from carecompanion.activities.settling import Settling
@@ -91,6 +92,13 @@ class Companion:
         from carecompanion.activities.composing import Composing
 
         return Composing(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """From chosen entries to a page for someone with nothing installed."""
+        from carecompanion.activities.printing import Printing
+
+        return Printing(self.composing)
 
     @cached_property
     def corresponding(self) -> Corresponding:

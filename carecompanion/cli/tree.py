@@ -44,6 +44,7 @@ TREE: Final[Mapping[str, object]] = {
     },
     "letter": {
         "compose": "letter_compose:compose",
+        "page": "letter_page:page",
         "open": "letter_open:open_",
         "accept": "letter:accept",
         "refuse": "letter:refuse",

@@ -38,6 +38,7 @@ WORDS: Final = {
     "partner.forget": "Let a partner go from the list.",
     "letter": "Letters to and from partners.",
     "letter.compose": "Seal chosen entries as a letter to one partner.",
+    "letter.page": "Write chosen entries as a page to print, for someone with nothing installed.",
     "letter.open": "Open a letter that came, or a folder of them.",
     "letter.accept": "Accept a letter from someone whose card you did not have.",
     "letter.refuse": "Refuse a letter from someone whose card you do not have.",

@@ -39,8 +39,8 @@ WORDS: Final = {
     "until_needed": "Until which day? Say it with --until.",
     "note_long": "A content note has at most 120 bytes; a note about wishes 500.",
     "which_file": "Which file? Name one, a folder, or - for what comes in.",
-    "mask_nowhere": "Nothing in this letter reads: {masks}. It was not sealed.",
-    "mask_nowhere_hint": "Look at the spelling; `--preview` shows the text and the names in it.",
+    "mask_nowhere": "Nothing in what you chose reads: {masks}. Nothing left.",
+    "mask_nowhere_hint": "Look at the spelling; `letter compose --preview` shows the text and the names in it.",
     "found": "Still in it, for you to look at:",
     "found.name": "  a name: {text}",
     "found.mail": "  a mail address: {text}",
@@ -51,6 +51,11 @@ WORDS: Final = {
     "confirm": "Once it has left, it cannot be called back. Type {handle} to go on:",
     "not_confirmed": "Not sealed. Nothing left.",
     "sealed": "Sealed for {handle}. Send the file the way you like; it opens with their key only.",
+    "page_open": "A page is neither sealed nor encrypted: whoever has the file or the paper can read it. Once it is handed "
+    "on, it cannot be called back.",
+    "page_sure": "Write it?",
+    "no_page": "Nothing was written.",
+    "page_made": "It opens in any browser and can be printed from there. Delete the file when it has served.",
     "partner_blocked": "{handle} is blocked here, so nothing is sealed for them.",
     "partner_blocked_hint": "`carecompanion partner unblock {handle}`, if you wish.",
     # letters

@@ -49,6 +49,10 @@ WORDS: Final = {
     "letter.compose": "Copies are made and masked; the entries stay as they are. --preview prints exactly what would "
     "leave. Otherwise the text is shown and the partner's name is typed to go on. The file goes into the current folder.\n\n"
     "What stands in --mask is seen in the process list and in the shell's history; --masks-file is not.",
+    "letter.page": "As `letter compose`, but neither sealed nor encrypted: whoever has the file or the paper can read it, and "
+    "nothing is remembered of it. The words are shown first, and you are asked. The page needs nothing but a browser, "
+    "fetches nothing and runs nothing; it prints on A4 and Letter. What stands in --mask is seen in the process list and "
+    "in the shell's history; --masks-file is not.",
     "letter.open": "PLACE is a file, a folder (every file in it that ends in .age), or `-`. Nothing of a letter is shown "
     "before all of it has been checked.",
     "letter.read": "A content note comes first where there is one. Nobody is told that you read it.",

@@ -23,6 +23,19 @@ _FILTERS = {
     "person": _PERSON,
 }
 
+_LETTER = {
+    "excerpt": "Only these characters of an entry.",
+    "mask": "Leave this out of the copy, or put a role in its place; everywhere in it.",
+    "masks-file": "The same, a line each, from a file; - is standard input.",
+    "keep": "How long you would like it kept.",
+    "until": "The day until which you would like it kept.",
+    "reply": "A reply you would welcome; may be given several times.",
+    "no-advice": "Please no advice.",
+    "onward": "May it be passed on? no, or ask me first.",
+    "note-file": "A few words about your wishes, from a file.",
+    "content-note-file": "A content note to come before the words, from a file.",
+}
+
 WORDS: Final = {
     "common.json": "Answer as one JSON document.",
     "common.plain": "No colour, one thing at a time.",
@@ -79,19 +92,12 @@ WORDS: Final = {
     "card.secret.out": "A new file (0600).",
     "partner.verify.words": "What they read aloud, in one argument.",
     "letter.compose.to": "The partner.",
-    "letter.compose.excerpt": "Only these characters of an entry.",
-    "letter.compose.mask": "Leave this out of the copy, or put a role in its place; everywhere in the letter.",
-    "letter.compose.masks-file": "The same, a line each, from a file; - is standard input.",
-    "letter.compose.keep": "How long you would like it kept.",
-    "letter.compose.until": "The day until which you would like it kept.",
-    "letter.compose.reply": "A reply you would welcome; may be given several times.",
-    "letter.compose.no-advice": "Please no advice.",
-    "letter.compose.onward": "May it be passed on? no, or ask me first.",
-    "letter.compose.note-file": "A few words about your wishes, from a file.",
-    "letter.compose.content-note-file": "A content note to come before the words, from a file.",
+    **{f"letter.compose.{name}": words for name, words in _LETTER.items()},
     "letter.compose.out": "A folder or a new file; the current folder if left out.",
     "letter.compose.armor": "As text that can be pasted into a message.",
     "letter.compose.preview": "Print exactly what would leave, and send nothing.",
+    **{f"letter.page.{name}": words for name, words in _LETTER.items()},
+    "letter.page.out": "A new file (0600); a name that ends in .html opens by itself.",
     "letter.open.as-note": "Keep a plain age file made for your key as a loose note.",
     "letter.accept.as": "Your name for them.",
     "letter.refuse.block": "Refuse everything from this key, for good.",
