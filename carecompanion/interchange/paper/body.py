@@ -106,11 +106,13 @@ def _link_ends(
     while tokens[begins].type != "link_open":
         begins -= 1
     address, title = str(tokens[begins].attrGet("href")), tokens[begins].attrGet("title")
+    if not _is_link(address):
+        return ""
     words = "".join(token.content for token in tokens[begins + 1 : at])
     shown = [] if words in (address, address.removeprefix("mailto:")) else [address]
     shown += [str(title)] if title else []
-    beside = Markup(' <span class="address">({})</span>').format(", ".join(shown))
-    return Markup("{}{}").format(Markup("</a>") if _is_link(address) else "", beside if any(shown) else "")
+    end = Markup("</a>")
+    return end + Markup(' <span class="address">({})</span>').format(", ".join(shown)) if shown else end
 
 
 def _picture(
