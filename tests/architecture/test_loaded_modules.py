@@ -21,6 +21,8 @@ HEAVY = (
     "pyrage",
     "asyncio",
     "zxcvbn",
+    "jinja2",
+    "markdown_it",
     "unittest",
 )
 
