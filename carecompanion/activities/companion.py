@@ -6,18 +6,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carecompanion.activities.agreeing import Agreeing
     from carecompanion.activities.choosing import Choosing
+    from carecompanion.activities.circling import Circling
     from carecompanion.activities.composing import Composing
     from carecompanion.activities.corresponding import Corresponding
     from carecompanion.activities.exchanging import Exchanging
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
+    from carecompanion.activities.knowing import Knowing
+    from carecompanion.activities.letting_go import LettingGo
     from carecompanion.activities.looking_back import LookingBack
+    from carecompanion.activities.posting import Posting
     from carecompanion.activities.printing import Printing
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.reading import Reading
+    from carecompanion.activities.renewing import Renewing
+    from carecompanion.activities.replying import Replying
     from carecompanion.activities.settling import Settling
     from carecompanion.activities.supporting import Supporting
+    from carecompanion.activities.taking_back import TakingBack
     from carecompanion.activities.world import World
     from carecompanion.activities.writing import Writing
     from carecompanion.vault.vault import Vault
@@ -88,10 +96,66 @@ class Companion:
 
     @cached_property
     def composing(self) -> Composing:
-        """From chosen entries to one sealed file."""
+        """From chosen entries to the exact words that will leave."""
         from carecompanion.activities.composing import Composing
 
-        return Composing(self._vault, self._world, self.introducing)
+        return Composing(self._vault, self._world, self.introducing, self.posting)
+
+    @cached_property
+    def posting(self) -> Posting:
+        """From words to sealed files."""
+        from carecompanion.activities.posting import Posting
+
+        return Posting(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def replying(self) -> Replying:
+        """Answers by a guide."""
+        from carecompanion.activities.replying import Replying
+
+        return Replying(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def taking_back(self) -> TakingBack:
+        """Asking for a letter that left."""
+        from carecompanion.activities.taking_back import TakingBack
+
+        return TakingBack(self._vault, self._world, self.introducing, self.posting)
+
+    @cached_property
+    def renewing(self) -> Renewing:
+        """A new card of one's own."""
+        from carecompanion.activities.renewing import Renewing
+
+        return Renewing(self._vault, self._world, self.introducing, self.posting)
+
+    @cached_property
+    def letting_go(self) -> LettingGo:
+        """Letters that were to be kept until a day."""
+        from carecompanion.activities.letting_go import LettingGo
+
+        return LettingGo(self._vault, self._world)
+
+    @cached_property
+    def circling(self) -> Circling:
+        """Circles and who is in them."""
+        from carecompanion.activities.circling import Circling
+
+        return Circling(self._vault, self._world, self.introducing)
+
+    @cached_property
+    def agreeing(self) -> Agreeing:
+        """Agreements that travel by letters."""
+        from carecompanion.activities.agreeing import Agreeing
+
+        return Agreeing(self._vault, self._world, self.introducing, self.circling)
+
+    @cached_property
+    def knowing(self) -> Knowing:
+        """People under handles."""
+        from carecompanion.activities.knowing import Knowing
+
+        return Knowing(self._vault, self._world)
 
     @cached_property
     def printing(self) -> Printing:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import EntryKind
-from carecompanion.domain.letter import Direction, LetterKind, StoredLetter
+from carecompanion.domain.letter import Direction, LetterKind, LetterLine, StoredLetter
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.text import clean
 from carecompanion.errors import ExchangeError, FileMissing, NotFound, NotPossible
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
+    from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ids import LetterId
-    from carecompanion.domain.letter import LetterLine, Opened
+    from carecompanion.domain.letter import Opened
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
 
@@ -65,12 +66,16 @@ class Corresponding:
             if error.code == "E_REPLAY" and self._is_waiting(error.about):
                 raise ExchangeError("E_STRANGER", about=error.about, name=error.about[:8]) from error
             raise
-        if opened.manifest.kind is not LetterKind.LETTER:
-            raise ExchangeError("E_NEWER")
         partner = self._vault.partners.by_key(opened.sender)
-        stored = self._stored(opened, partner)
-        self._vault.letters.came(stored)
-        if partner is None:
+        earlier = None if partner is not None else self._vault.partners.by_earlier_key(opened.sender)
+        stored = self._stored(opened, partner or earlier, has_old_key=earlier is not None)
+        with self._vault.together():
+            if earlier is not None and opened.manifest.kind is LetterKind.NEWCARD:
+                raise NotPossible(say("corresponding.old_newcard"), say("corresponding.old_newcard_hint"))
+            if partner is not None:
+                self._take_in_card(partner, stored)
+            self._vault.letters.came(stored)
+        if stored.waiting:
             raise ExchangeError("E_STRANGER", about=stored.id, name=stored.id[:8])
         return stored
 
@@ -83,10 +88,28 @@ class Corresponding:
         return Writing(self._vault, self._world).write(text, kind=EntryKind.LOOSE)
 
     def lines(
-        self, partner: Partner | None = None, *, before: int | None = None, limit: int = 200
+        self,
+        partner: Partner | None = None,
+        *,
+        circle: Circle | None = None,
+        before: int | None = None,
+        limit: int = 200,
     ) -> tuple[LetterLine, ...]:
-        """Letters with *partner* (or with everyone), newest first."""
-        return self._vault.letters.lines(None if partner is None else partner.id, before=before, limit=limit)
+        """Letters with *partner* or of *circle* (or with everyone), newest first."""
+        return self._vault.letters.lines(
+            None if partner is None else partner.id,
+            circle=None if circle is None else circle.id,
+            before=before,
+            limit=limit,
+        )
+
+    def newest(self) -> tuple[LetterLine, ...]:
+        """The newest letter with each partner, newest first."""
+        return self._vault.letters.newest()
+
+    def unread(self, *, limit: int = 200) -> tuple[LetterLine, ...]:
+        """What has not been read yet, newest first."""
+        return self._vault.letters.unread(limit=limit)
 
     def waiting(self) -> tuple[LetterLine, ...]:
         """Strangers' letters, neither accepted nor refused."""
@@ -113,8 +136,10 @@ class Corresponding:
 
         letter = self._waiting_one(name)
         claimed = letter.manifest.from_name or ""
-        introduced = self._introducing.introduce(Card("peer", letter.partner_key, claimed), handle)
-        self._vault.letters.accept(letter.id, introduced.partner)
+        with self._vault.together():
+            introduced = self._introducing.introduce(Card("peer", letter.partner_key, claimed), handle)
+            self._vault.letters.accept(letter.id, introduced.partner)
+            self._take_in_card(introduced.partner, letter)
         return self._vault.letters.get(letter.id)
 
     def refuse(self, name: str, *, block: bool = False) -> None:
@@ -132,6 +157,33 @@ class Corresponding:
     def forget(self, letter: StoredLetter) -> None:
         """Let a letter go; a small mark stays so that the same file cannot revive it."""
         self._vault.letters.forget(letter.id)
+
+    def thread(self, letter: StoredLetter) -> tuple[StoredLetter, ...]:
+        """The letters that *letter* belongs with, each after the one it answers, in whatever order they came."""
+        from carecompanion.domain.thread import in_order
+
+        return in_order(self._vault.letters.thread(letter))
+
+    def answered(self, line: LetterLine | StoredLetter) -> StoredLetter | None:
+        """The letter that this one answers or asks back, where it is still here, between the same two people."""
+        re = line.re if isinstance(line, LetterLine) else line.manifest.re
+        if re is None:
+            return None
+        try:
+            letter = self._vault.letters.get(re)
+        except NotFound:
+            return None
+        return letter if letter.partner == line.partner and not letter.waiting else None
+
+    def search(self, words: str, *, before: int | None = None, limit: int = 200) -> tuple[LetterLine, ...]:
+        """Letters that hold *words*, newest first: what left, and what came to be kept.
+
+        Raises BadInput for more words than a search can hold.
+        """
+        from carecompanion.vault.search_words import index_query
+
+        query = index_query(words)
+        return () if query is None else self._vault.letters.search(query, before=before, limit=limit)
 
     # inside
 
@@ -152,11 +204,31 @@ class Corresponding:
             raise NotPossible(say("corresponding.not_waiting"), say("corresponding.not_waiting_hint"))
         return letter
 
-    def _stored(self, opened: Opened, partner: Partner | None) -> StoredLetter:
+    def _take_in_card(self, partner: Partner, letter: StoredLetter) -> None:
+        """A new card sealed by the key we know: its owner has that key from now on, and words to be compared again.
+
+        Raises NotPossible where the new key is one of ours, another partner's, or blocked.
+        """
+        token = letter.manifest.card
+        if letter.manifest.kind is not LetterKind.NEWCARD or token is None:
+            return
+        from carecompanion.exchange.card import card_from_token
+
+        key = card_from_token(token).key
+        other = self._vault.partners.by_key(key)
+        is_ours = any(key == mine.public for mine in self._introducing.identities())
+        is_others = other is not None and other.id != partner.id
+        if is_ours or is_others or self._vault.partners.is_blocked(key):
+            raise NotPossible(say("corresponding.wrong_newcard"), say("corresponding.wrong_newcard_hint"))
+        if other is None:
+            self._vault.partners.renew(partner, key, self._world.now().date())
+
+    def _stored(self, opened: Opened, partner: Partner | None, *, has_old_key: bool = False) -> StoredLetter:
         if partner is None:
             trust = Trust.STRANGER
         else:
-            trust = Trust.VERIFIED if partner.standing is Standing.VERIFIED else Trust.INTRODUCED
+            is_verified = partner.standing is Standing.VERIFIED and not has_old_key
+            trust = Trust.VERIFIED if is_verified else Trust.INTRODUCED
         return StoredLetter(
             id=opened.manifest.id,
             direction=Direction.CAME,

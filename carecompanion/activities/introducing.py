@@ -140,7 +140,9 @@ class Introducing:
             met=self._world.now().date(),
             has_app=card.has_app,
         )
-        self._vault.partners.add(partner)
+        with self._vault.together():
+            self._vault.partners.add(partner)
+            self._vault.letters.belong_to(partner)
         return Introduced(partner, is_new=True, is_other_key=same_name)
 
     def partners(self) -> tuple[Partner, ...]:
@@ -192,20 +194,29 @@ class Introducing:
         """Give a partner another handle. Raises Usage when it is taken or empty."""
         kept = self._free_handle(_short_name(handle), "", besides=partner)
         renamed = replace(self._vault.partners.get(partner.id), handle=kept)
-        self._vault.partners.replace(renamed)
+        with self._vault.together():
+            self._vault.partners.replace(renamed)
+            self._vault.letters.belong_to(renamed)
         return renamed
 
     def block(self, partner: Partner) -> None:
-        """Refuse everything from this key, for good; it survives forgetting and restoring."""
-        self._vault.partners.block(partner.key)
+        """Refuse everything from this partner's keys, for good; it survives forgetting and restoring."""
+        with self._vault.together():
+            for key in self._vault.partners.keys_of(partner):
+                self._vault.partners.block(key)
 
     def unblock(self, partner: Partner) -> None:
-        """Let letters from this key in again."""
-        self._vault.partners.unblock(partner.key)
+        """Let letters from this partner's keys in again."""
+        with self._vault.together():
+            for key in self._vault.partners.keys_of(partner):
+                self._vault.partners.unblock(key)
 
     def forget(self, partner: Partner) -> None:
-        """Let a partner go from the list. Letters stay; a block stays."""
-        self._vault.partners.forget(partner.id)
+        """Let a partner go from the list and from every circle. Letters stay; a block stays."""
+        with self._vault.together():
+            self._vault.partners.forget(partner.id)
+            self._vault.circles.forget_partner(partner.id)
+            self._vault.people.unlink(partner.id)
 
     # inside
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.answer import Value
     from carecompanion.domain.ids import DraftId, EntryId
     from carecompanion.domain.prompt import PromptRef, PromptSnapshot
+    from carecompanion.domain.unsent import Unsent
 
 TITLE_CELLS = 72
 TAG_CELLS = 48
@@ -100,7 +101,7 @@ class Draft:
     """Writing that is not finished: kept in the vault as one types, cursor included.
 
     ``cursor`` is (row, column) in the focused field's text; ``focus`` names that field. ``entry`` is set while a kept
-    entry is being edited.
+    entry is being edited; ``letter`` while what is written is to become a letter, and no entry.
     """
 
     id: DraftId
@@ -113,11 +114,12 @@ class Draft:
     cursor: tuple[int, int] = (0, 0)
     focus: str = ""
     frame: str = ""
+    letter: Unsent | None = field(default=None, repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Has nothing been written yet?"""
-        return not self.text.strip() and not self.answers
+        return not self.text.strip() and not self.answers and (self.letter is None or self.letter.is_empty)
 
 
 def title_of(text: str, fallback: str = "") -> str:

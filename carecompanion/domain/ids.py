@@ -10,6 +10,8 @@ PackId = NewType("PackId", str)
 PromptId = NewType("PromptId", str)
 PartnerId = NewType("PartnerId", str)
 LetterId = NewType("LetterId", str)
+CircleId = NewType("CircleId", str)
+PersonId = NewType("PersonId", str)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base32, lower case: nothing in it is mistaken for something else."""

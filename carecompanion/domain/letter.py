@@ -37,6 +37,9 @@ class AgreementState(StrEnum):
     OPEN = "open"
 
 
+HUMAN_AT = len(b"carecompanion-letter/1\n\n")
+"""Where the human part of a letter begins: spans of pieces count from before it, in bytes."""
+
 REPLY_WAYS = ("received", "four-part", "questions", "ideas")
 
 
@@ -154,7 +157,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredLetter:
-    """A letter in the vault. ``waiting`` is True for a stranger's letter, neither accepted nor refused."""
+    """A letter in the vault. ``waiting`` is True for a stranger's letter, neither accepted nor refused.
+
+    ``asked_back``: whoever wrote it has asked for it back.
+    """
 
     id: LetterId
     direction: Direction
@@ -170,6 +176,7 @@ class StoredLetter:
     kept_for_safety: bool = False
     digest: bytes = b""
     file_name: str = ""
+    asked_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +197,11 @@ class LetterLine:
     left_out: int
     place: int = 0
     partner: PartnerId | None = None
+    kind: LetterKind = LetterKind.LETTER
+    re: LetterId | None = None
+    keep: Keep = Keep.KEEP
+    until: date | None = None
+    circle: CircleName | None = None
+    about: About | None = None
+    kept_for_safety: bool = False
+    asked_back: bool = False

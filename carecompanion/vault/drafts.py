@@ -8,6 +8,7 @@ from carecompanion.domain.entry import TEXT_LIMIT, Draft
 from carecompanion.domain.ids import DraftId, EntryId
 from carecompanion.errors import BadInput, JournalDamaged, NotFound
 from carecompanion.vault.prefix import id_by_prefix
+from carecompanion.vault.unsent import unsent_from_plain, unsent_to_plain
 from carecompanion.vault.values import (
     answers_from_json,
     answers_to_json,
@@ -83,6 +84,7 @@ def _body(draft: Draft) -> str:
             "cursor": draft.cursor,
             "focus": draft.focus,
             "frame": draft.frame,
+            "letter": unsent_to_plain(draft.letter),
         }
     )
 
@@ -102,6 +104,7 @@ def _draft(name: str, body: str) -> Draft:
             cursor=(int(row), int(column)),
             focus=plain["focus"],
             frame=plain["frame"],
+            letter=unsent_from_plain(plain.get("letter")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise JournalDamaged from error

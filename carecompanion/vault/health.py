@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.errors import JournalDamaged, ReadOnly
 from carecompanion.vault.meta import BACKED_UP, MADE, RECOVERY_SHOWN, generation_of, read_meta
+from carecompanion.vault.schema import INDEXES
 from carecompanion.vault.values import when
 
 if TYPE_CHECKING:
@@ -82,9 +83,10 @@ def check(vault: Vault, on_progress: Callable[[str], None] | None = None) -> tup
 
 
 def rebuild_search(vault: Vault) -> None:
-    """Make the search index anew from the entries."""
+    """Make the search indexes anew from what they are about."""
     with vault.database.writing():
-        vault.database.change("INSERT INTO entries_fts (entries_fts) VALUES ('rebuild')")
+        for index in INDEXES:
+            vault.database.change(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
 def looks_whole(database: Database) -> bool:
@@ -106,7 +108,8 @@ def _structure_is_whole(database: Database) -> bool:
 
 def _search_is_whole(database: Database) -> bool:
     with database.writing():
-        database.change("INSERT INTO entries_fts (entries_fts, rank) VALUES ('integrity-check', 1)")
+        for index in INDEXES:
+            database.change(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     return True
 
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.ids import LetterId, PartnerId
-from carecompanion.domain.letter import Direction, LetterLine, StoredLetter
-from carecompanion.domain.partner import Partner, Standing, Trust
-from carecompanion.errors import ExchangeError, JournalDamaged, NotFound
-from carecompanion.vault.manifest import manifest_from_json, manifest_to_json
+from carecompanion.domain.ids import LetterId
+from carecompanion.domain.partner import Standing, Trust
+from carecompanion.errors import ExchangeError, NotFound
+from carecompanion.vault.letter_rows import LINE, WHOLE, letter_of, line_of, record_of
 from carecompanion.vault.prefix import id_by_prefix
-from carecompanion.vault.values import when
 
 if TYPE_CHECKING:
-    from carecompanion.vault.database import Database, Row
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
-_WHOLE: Final = (
-    "id, direction, partner, partner_key, partner_name, moment, manifest, human, trust, unread, waiting, "
-    "kept_for_safety, digest, file_name"
-)
-_LINE: Final = "place, direction, partner, partner_name, manifest, trust, unread, waiting"
+    from carecompanion.domain.ids import CircleId, PartnerId
+    from carecompanion.domain.letter import Direction, LetterLine, StoredLetter
+    from carecompanion.domain.partner import Partner
+    from carecompanion.vault.database import Database
+
 PAGE: Final = 200
+_NEWEST_FIRST: Final = "ORDER BY place DESC LIMIT ?"
+_GOING: Final = "until <= ? AND waiting = 0 AND kept_for_safety = 0"
+"""What came to be kept until a day that is here; the reader's own wish to keep it comes before the writer's."""
 
 
 class LetterStore:
@@ -50,39 +52,87 @@ class LetterStore:
         with self._database.writing():
             self._keep(stored)
 
+    # lists
+
     def lines(
-        self, partner: PartnerId | None = None, *, before: int | None = None, limit: int = PAGE
+        self,
+        partner: PartnerId | None = None,
+        *,
+        circle: CircleId | None = None,
+        before: int | None = None,
+        limit: int = PAGE,
     ) -> tuple[LetterLine, ...]:
-        """Letters newest first, all or a partner's, without those that wait; *before* is the last line's place."""
+        """Letters newest first, all, a partner's or a circle's, without those that wait; *before* is a line's place."""
         conditions, values = ["waiting = 0"], list[object]()
-        if partner is not None:
-            conditions.append("partner = ?")
-            values.append(partner)
-        if before is not None:
-            conditions.append("place < ?")
-            values.append(before)
-        return self._lines(" AND ".join(conditions), (*values, limit))
+        for column, value in (("partner =", partner), ("circle =", circle), ("place <", before)):
+            if value is not None:
+                conditions.append(f"{column} ?")
+                values.append(value)
+        return self._lines(f"WHERE {' AND '.join(conditions)} {_NEWEST_FIRST}", (*values, limit))
+
+    def newest(self) -> tuple[LetterLine, ...]:
+        """The newest letter with each partner, newest first."""
+        each = "SELECT max(place) FROM letters WHERE waiting = 0 GROUP BY partner"
+        return self._lines(f"WHERE place IN ({each}) {_NEWEST_FIRST}", (-1,))
+
+    def newest_in_circles(self) -> tuple[LetterLine, ...]:
+        """The newest letter of each circle, newest first."""
+        each = "SELECT max(place) FROM letters WHERE circle IS NOT NULL AND waiting = 0 GROUP BY circle"
+        return self._lines(f"WHERE place IN ({each}) {_NEWEST_FIRST}", (-1,))
+
+    def unread(self, *, limit: int = PAGE) -> tuple[LetterLine, ...]:
+        """What has not been read yet, newest first."""
+        return self._lines(f"WHERE unread = 1 AND waiting = 0 {_NEWEST_FIRST}", (limit,))
 
     def waiting(self) -> tuple[LetterLine, ...]:
         """Strangers' letters, neither accepted nor refused, newest first; a blocked key's are not asked about."""
         blocked = "EXISTS (SELECT 1 FROM blocked WHERE blocked.key = letters.partner_key)"
-        return self._lines(f"waiting = 1 AND NOT {blocked}", (-1,))
+        return self._lines(f"WHERE waiting = 1 AND NOT {blocked} {_NEWEST_FIRST}", (-1,))
 
-    def thread(self, thread: LetterId) -> tuple[StoredLetter, ...]:
-        """A thread from its first letter on."""
-        rows = self._database.rows(f"SELECT {_WHOLE} FROM letters WHERE thread = ? ORDER BY place", (thread,))
-        return tuple(_letter(row) for row in rows)
+    def search(self, query: str, *, before: int | None = None, limit: int = PAGE) -> tuple[LetterLine, ...]:
+        """What left, and what came to be kept, that the index finds for *query* (search_words); newest first."""
+        found = "place IN (SELECT rowid FROM letters_fts WHERE letters_fts MATCH ?)"
+        older = "" if before is None else "AND place < ?"
+        values = (query,) if before is None else (query, before)
+        return self._lines(f"WHERE {found} {older} {_NEWEST_FIRST}", (*values, limit))
+
+    # whole letters
+
+    def thread(self, letter: StoredLetter) -> tuple[StoredLetter, ...]:
+        """Every letter of *letter*'s thread with its partner, in the order they came and left."""
+        condition = "WHERE thread = ? AND partner IS ? AND waiting = 0 ORDER BY place"
+        return self._letters(condition, (letter.manifest.thread, letter.partner))
+
+    def agreements(self, circle: CircleId | None = None) -> tuple[StoredLetter, ...]:
+        """Every letter about an agreement, all or a circle's, in the order they came and left."""
+        which, values = ("", ()) if circle is None else ("AND circle = ?", (circle,))
+        return self._letters(f"WHERE agreement IS NOT NULL {which} AND waiting = 0 ORDER BY place", values)
+
+    def left_of_kind(self, kind: str, *, limit: int = PAGE) -> tuple[StoredLetter, ...]:
+        """Letters of that kind that left, newest first."""
+        return self._letters(f"WHERE kind = ? AND direction = 'left' {_NEWEST_FIRST}", (kind, limit))
+
+    def findable(self, direction: Direction) -> Iterator[StoredLetter]:
+        """Every letter that search may find, oldest first: what an export may hold."""
+        place = 0
+        which = "findable = 1 AND direction = ? AND place > ? ORDER BY place LIMIT ?"
+        sql = f"SELECT place, {WHOLE} FROM letters WHERE {which}"
+        while rows := self._database.rows(sql, (direction.value, place, PAGE)):
+            place = rows[-1][0]
+            yield from (letter_of(row[1:]) for row in rows)
 
     def get(self, letter_id: LetterId) -> StoredLetter:
         """The letter of exactly this id. Raises NotFound."""
-        row = self._database.row(f"SELECT {_WHOLE} FROM letters WHERE id = ?", (letter_id,))
+        row = self._database.row(f"SELECT {WHOLE} FROM letters WHERE id = ?", (letter_id,))
         if row is None:
-            raise NotFound(letter_id)
-        return _letter(row)
+            raise NotFound(letter_id, "letters")
+        return letter_of(row)
 
     def find(self, prefix: str) -> LetterId:
         """The id that begins with *prefix*. Raises NotFound, Ambiguous."""
         return LetterId(id_by_prefix(self._database, "letters", prefix))
+
+    # what becomes of them
 
     def read(self, letter_id: LetterId) -> None:
         """It is unread no more."""
@@ -97,17 +147,28 @@ class LetterStore:
         trust = Trust.VERIFIED if partner.standing is Standing.VERIFIED else Trust.INTRODUCED
         with self._database.writing():
             touched = self._database.change(
-                "UPDATE letters SET waiting = 0, partner = ?, partner_name = ?, trust = ? WHERE id = ?",
+                """UPDATE letters SET waiting = 0, partner = ?, partner_name = ?, trust = ?,
+                    findable = manifest ->> '$.ask.keep' = 'keep'
+                WHERE id = ?""",
                 (partner.id, partner.handle, trust.value, letter_id),
             )
             if not touched:
-                raise NotFound(letter_id)
+                raise NotFound(letter_id, "letters")
+
+    def belong_to(self, partner: Partner) -> None:
+        """Letters of this partner's key are theirs again, and bear their handle as it is now."""
+        with self._database.writing():
+            self._database.change(
+                """UPDATE letters SET partner = ?, partner_name = ?
+                WHERE waiting = 0 AND (partner = ? OR partner_key = ?)""",
+                (partner.id, partner.handle, partner.id, partner.key),
+            )
 
     def forget(self, letter_id: LetterId) -> None:
         """Let its words go; that it was seen stays known. Raises NotFound."""
         with self._database.writing():
             if not self._database.change("DELETE FROM letters WHERE id = ?", (letter_id,)):
-                raise NotFound(letter_id)
+                raise NotFound(letter_id, "letters")
             self._database.change("INSERT OR IGNORE INTO letters_forgotten (id) VALUES (?)", (letter_id,))
 
     def is_forgotten(self, letter_id: LetterId) -> bool:
@@ -121,84 +182,42 @@ class LetterStore:
         )
         return None if row is None else bytes(row[0])
 
+    # letters with a last day
+
+    def going(self, today: date) -> tuple[LetterLine, ...]:
+        """What is to be let go once *today* is over, the longest here first."""
+        return self._lines(f"WHERE {_GOING} ORDER BY until, place LIMIT ?", (today.isoformat(), -1))
+
+    def announce(self, letters: Iterable[LetterId], today: date) -> None:
+        """Their reader has been told; the first day on which that happened counts."""
+        rows = [(today.isoformat(), letter) for letter in letters]
+        with self._database.writing():
+            self._database.change_many(
+                "UPDATE letters SET announced = ? WHERE id = ? AND announced IS NULL", rows
+            )
+
+    def gone_by(self, today: date) -> tuple[LetterId, ...]:
+        """What was announced on an earlier day, and whose own last day is over."""
+        sql = f"SELECT id FROM letters WHERE {_GOING} AND until < ? AND announced < ?"
+        day = today.isoformat()
+        return tuple(LetterId(row[0]) for row in self._database.rows(sql, (day, day, day)))
+
+    # inside
+
     def _set(self, what: str, letter_id: LetterId) -> None:
         with self._database.writing():
             if not self._database.change(f"UPDATE letters SET {what} WHERE id = ?", (letter_id,)):
-                raise NotFound(letter_id)
+                raise NotFound(letter_id, "letters")
 
     def _keep(self, stored: StoredLetter) -> None:
         if self._database.row("SELECT 1 FROM letters WHERE id = ?", (stored.id,)):
             raise ExchangeError("E_CONFLICT")
-        self._database.keep_record(
-            "letters",
-            {
-                "id": stored.id,
-                "thread": stored.manifest.thread,
-                "direction": stored.direction.value,
-                "partner": stored.partner,
-                "partner_key": stored.partner_key,
-                "partner_name": stored.partner_name,
-                "moment": stored.moment.isoformat(),
-                "manifest": manifest_to_json(stored.manifest),
-                "human": stored.human,
-                "trust": stored.trust.value,
-                "unread": int(stored.unread),
-                "waiting": int(stored.waiting),
-                "kept_for_safety": int(stored.kept_for_safety),
-                "digest": stored.digest,
-                "file_name": stored.file_name,
-            },
-            key="id",
-        )
+        self._database.keep_record("letters", record_of(stored), key="id")
 
     def _lines(self, condition: str, values: tuple[object, ...]) -> tuple[LetterLine, ...]:
-        sql = f"SELECT {_LINE} FROM letters WHERE {condition} ORDER BY place DESC LIMIT ?"
-        return tuple(_line(row) for row in self._database.rows(sql, values))
+        rows = self._database.rows(f"SELECT {LINE} FROM letters {condition}", values)
+        return tuple(line_of(row) for row in rows)
 
-
-def _letter(row: Row) -> StoredLetter:
-    (name, direction, partner, key, partner_name, moment, manifest, human, trust) = row[:9]
-    unread, waiting, kept_for_safety, digest, file_name = row[9:]
-    try:
-        return StoredLetter(
-            id=LetterId(name),
-            direction=Direction(direction),
-            partner=None if partner is None else PartnerId(partner),
-            partner_key=bytes(key),
-            partner_name=partner_name,
-            moment=when(moment),
-            manifest=manifest_from_json(manifest),
-            human=human,
-            trust=Trust(trust),
-            unread=bool(unread),
-            waiting=bool(waiting),
-            kept_for_safety=bool(kept_for_safety),
-            digest=bytes(digest),
-            file_name=file_name,
-        )
-    except ValueError as error:
-        raise JournalDamaged from error
-
-
-def _line(row: Row) -> LetterLine:
-    place, direction, partner, partner_name, kept, trust, unread, waiting = row
-    manifest = manifest_from_json(kept)
-    try:
-        return LetterLine(
-            id=manifest.id,
-            thread=manifest.thread,
-            direction=Direction(direction),
-            partner_name=partner_name,
-            day=manifest.date,
-            title=next((item.title for item in manifest.items if item.title), ""),
-            trust=Trust(trust),
-            unread=bool(unread),
-            waiting=bool(waiting),
-            has_note=bool(manifest.note),
-            pieces=len(manifest.items),
-            left_out=sum(item.left_out for item in manifest.items),
-            place=place,
-            partner=None if partner is None else PartnerId(partner),
-        )
-    except ValueError as error:
-        raise JournalDamaged from error
+    def _letters(self, condition: str, values: tuple[object, ...]) -> tuple[StoredLetter, ...]:
+        rows = self._database.rows(f"SELECT {WHOLE} FROM letters {condition}", values)
+        return tuple(letter_of(row) for row in rows)

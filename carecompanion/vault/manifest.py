@@ -20,6 +20,7 @@ from carecompanion.vault.values import day as kept_day
 from carecompanion.vault.values import from_json, to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
@@ -28,7 +29,6 @@ _AGREEMENT = "agreement"
 
 def manifest_to_json(manifest: Manifest) -> str:
     """*manifest* as it is kept."""
-    ask = manifest.ask
     return to_json(
         {
             "kind": manifest.kind.value,
@@ -45,14 +45,7 @@ def manifest_to_json(manifest: Manifest) -> str:
             "items": [
                 [item.at, item.length, item.title, item.on, item.left_out, item.of] for item in manifest.items
             ],
-            "ask": {
-                "keep": ask.keep.value,
-                "until": ask.until.isoformat() if ask.until else None,
-                "reply": ask.reply,
-                "no_advice": ask.no_advice,
-                "onward": ask.onward,
-                "note": ask.note,
-            },
+            "ask": wishes_to_plain(manifest.ask),
             "circle": manifest.circle and [manifest.circle.id, manifest.circle.name],
             "about": manifest.about and _about_line(manifest.about),
             "card": manifest.card,
@@ -64,7 +57,6 @@ def manifest_from_json(text: str) -> Manifest:
     """The manifest that was kept. Raises JournalDamaged."""
     plain = from_json(text)
     try:
-        ask = plain["ask"]
         return Manifest(
             kind=LetterKind(plain["kind"]),
             id=LetterId(plain["id"]),
@@ -78,20 +70,37 @@ def manifest_from_json(text: str) -> Manifest:
             guide=plain["guide"],
             note=plain["note"],
             items=tuple(Item(*item) for item in plain["items"]),
-            ask=Wishes(
-                keep=Keep(ask["keep"]),
-                until=_day_or_none(ask["until"]),
-                reply=tuple(ask["reply"]),
-                no_advice=ask["no_advice"],
-                onward=ask["onward"],
-                note=ask["note"],
-            ),
+            ask=wishes_from_plain(plain["ask"]),
             circle=_circle(plain["circle"]),
             about=_about(plain["about"]),
             card=plain["card"],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise JournalDamaged from error
+
+
+def wishes_to_plain(ask: Wishes) -> dict[str, object]:
+    """Wishes as they are kept."""
+    return {
+        "keep": ask.keep.value,
+        "until": ask.until.isoformat() if ask.until else None,
+        "reply": ask.reply,
+        "no_advice": ask.no_advice,
+        "onward": ask.onward,
+        "note": ask.note,
+    }
+
+
+def wishes_from_plain(ask: Mapping[str, Any]) -> Wishes:
+    """The wishes that were kept. Raises KeyError, TypeError, ValueError."""
+    return Wishes(
+        keep=Keep(ask["keep"]),
+        until=_day_or_none(ask["until"]),
+        reply=tuple(ask["reply"]),
+        no_advice=ask["no_advice"],
+        onward=ask["onward"],
+        note=ask["note"],
+    )
 
 
 def _day_or_none(text: str | None) -> date | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.ids import PartnerId
 from carecompanion.domain.partner import Partner, Standing
 from carecompanion.errors import Ambiguous, BadInput, JournalDamaged, NotFound
 from carecompanion.vault.values import day as kept_day
+from carecompanion.vault.values import folded
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from carecompanion.vault.database import Database, Row
 
 _SELECT: Final = """SELECT id, handle, key, claimed_name, standing, met, verified_on, has_app, wrong_tries,
@@ -46,7 +50,7 @@ class PartnerStore:
 
     def find(self, name: str) -> Partner:
         """The partner of this handle, or whose id begins so. Raises NotFound, Ambiguous."""
-        rows = self._database.rows(f"{_SELECT} WHERE folded = ?", (_folded(name),))
+        rows = self._database.rows(f"{_SELECT} WHERE folded = ?", (folded(name),))
         if not rows:
             start = name.strip().lower()
             if not start or not start.isascii():
@@ -69,6 +73,34 @@ class PartnerStore:
         """Let a partner go; what was exchanged stays until it is let go itself, and so does a block."""
         with self._database.writing():
             self._database.change("DELETE FROM partners WHERE id = ?", (partner_id,))
+            self._database.change("DELETE FROM partner_keys WHERE partner = ?", (partner_id,))
+
+    def renew(self, partner: Partner, key: bytes, on: date) -> Partner:
+        """*partner* has a new key from now on, whose words nobody has compared; the one before is remembered.
+
+        Raises BadInput where the key is another partner's.
+        """
+        renewed = replace(
+            partner, key=key, standing=Standing.INTRODUCED, verified_on=None, wrong_tries=0, has_app=True
+        )
+        with self._database.writing():
+            self.replace(renewed)
+            self._database.change("DELETE FROM partner_keys WHERE key = ?", (key,))
+            self._database.change(
+                "INSERT OR REPLACE INTO partner_keys (key, partner, until) VALUES (?, ?, ?)",
+                (partner.key, partner.id, on.isoformat()),
+            )
+        return renewed
+
+    def by_earlier_key(self, key: bytes) -> Partner | None:
+        """The partner who used this key before they renewed it, or None."""
+        row = self._database.row("SELECT partner FROM partner_keys WHERE key = ?", (key,))
+        return None if row is None else self.get(PartnerId(row[0]))
+
+    def keys_of(self, partner: Partner) -> tuple[bytes, ...]:
+        """The key in use, then the earlier ones."""
+        rows = self._database.rows("SELECT key FROM partner_keys WHERE partner = ?", (partner.id,))
+        return (partner.key, *(bytes(row[0]) for row in rows))
 
     def block(self, key: bytes) -> None:
         """Refuse letters by *key* from now on, whoever it belongs to."""
@@ -92,7 +124,7 @@ class PartnerStore:
 
     def _refuse_taken(self, partner: Partner) -> None:
         others = "SELECT 1 FROM partners WHERE id <> ? AND"
-        if self._database.row(f"{others} folded = ?", (partner.id, _folded(partner.handle))):
+        if self._database.row(f"{others} folded = ?", (partner.id, folded(partner.handle))):
             raise BadInput(say("vault.taken_handle"), say("vault.taken_handle_hint"))
         if self._database.row(f"{others} key = ?", (partner.id, partner.key)):
             raise BadInput(say("vault.taken_key"), say("vault.taken_key_hint"))
@@ -103,7 +135,7 @@ class PartnerStore:
             {
                 "id": partner.id,
                 "handle": partner.handle,
-                "folded": _folded(partner.handle),
+                "folded": folded(partner.handle),
                 "key": partner.key,
                 "claimed_name": partner.claimed_name,
                 "standing": partner.standing.value,
@@ -114,10 +146,6 @@ class PartnerStore:
             },
             key="id",
         )
-
-
-def _folded(handle: str) -> str:
-    return " ".join(handle.split()).casefold()
 
 
 def _partner(row: Row) -> Partner:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
     from carecompanion.vault.vault import Vault
 
-_COUNTED = ("entries", "drafts", "letters", "partners", "identities", "preferences")
+_COUNTED = (
+    "entries", "drafts", "letters", "letters_seen", "letters_forgotten", "partners", "partner_keys", "blocked",
+    "people", "circles", "circle_members", "identities", "preferences",
+)  # fmt: skip
 
 
 def rotate(

@@ -29,6 +29,11 @@ def from_json(text: str) -> Any:  # noqa: ANN401 - the shape is the reader's to 
         raise JournalDamaged from error
 
 
+def folded(name: str) -> str:
+    """*name* as it is looked up: whatever its capitals and spaces."""
+    return " ".join(name.split()).casefold()
+
+
 def when(text: str) -> datetime:
     """A kept datetime. Raises JournalDamaged."""
     try:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.crypto.keyslots import jot_secret, journal_key
+from carecompanion.vault.circles import CircleStore
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
 from carecompanion.vault.identities import IdentityStore
 from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
 from carecompanion.vault.partners import PartnerStore
+from carecompanion.vault.people import PersonStore
 from carecompanion.vault.preferences import Preferences
 from carecompanion.vault.serving import ServingStore
 
@@ -42,6 +44,8 @@ class Vault:
         self.identities = IdentityStore(database)
         self.partners = PartnerStore(database)
         self.letters = LetterStore(database)
+        self.circles = CircleStore(database)
+        self.people = PersonStore(database)
         self.jots = JotStore(paths, database, self.entries, self._jot_secret)
 
     def __repr__(self) -> str:

@@ -6,6 +6,8 @@ WORDS: Final = {
     "someone": "someone",
     "not_peer": "This is a facilitator's card: it signs packs and receives no letters.",
     "not_peer_hint": "Ask them for their own card if you would like to write to them.",
+    "no_card": "You have no card yet.",
+    "no_card_hint": "`carecompanion card show` makes one.",
     "own": "This is your own card.",
     "own_hint": "Give it to the person you write with, and take in theirs.",
     "blocked": "This key is blocked here.",

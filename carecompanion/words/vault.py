@@ -16,6 +16,7 @@ WORDS: Final = {
     "bad_query_hint": "Try fewer words.",
     "too_long": "This is longer than one entry can be.",
     "too_long_hint": "Keep it as two entries.",
+    "taken_person": "Somebody on your list goes by that name already.",
     "taken_handle": "Another partner goes by that name.",
     "taken_handle_hint": "Choose a handle of its own.",
     "taken_key": "This key is in your list already.",

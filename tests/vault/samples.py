@@ -100,7 +100,7 @@ def letter(number: int = 1, sender: bytes = b"\x01" * 32, **other: object) -> St
         note="about a meeting",
         items=(Item(0, 5, "On Tuesday", "2026-11", left_out=2),),
         circle=CircleName("c" * 32, "Tuesdays"),
-        about=About("d" * 32, 2, AgreementState.OPEN, date(2027, 2, 1)),
+        about=About("d" * 32, 2, AgreementState.OPEN, None),
     )
     values: dict[str, object] = {
         "id": name,

@@ -181,7 +181,7 @@ def test_a_letter_comes_back_equal_in_every_part(vault: Vault) -> None:
     assert not again.unread
     assert again.kept_for_safety
     assert vault.letters.find(stored.id[:31]) == stored.id
-    assert vault.letters.thread(stored.id) == (again,)
+    assert vault.letters.thread(again) == (again,)
 
 
 def test_a_letter_is_taken_in_once(vault: Vault) -> None:

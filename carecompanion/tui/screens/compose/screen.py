@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft, Preview, Sent
+    from carecompanion.activities.composing import LetterDraft, Preview
+    from carecompanion.activities.posting import Sent
     from carecompanion.domain.ids import EntryId
     from carecompanion.domain.partner import Partner
     from carecompanion.tui.widgets.choices import Choices

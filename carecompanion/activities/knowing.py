@@ -1,0 +1,85 @@
+"""Knowing: people under handles, whether contact is wanted, and who of them is also a partner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.ids import PersonId, id_from_bytes
+from carecompanion.domain.partner import HANDLE_BYTES
+from carecompanion.domain.person import Contact, Person
+from carecompanion.domain.text import clean
+from carecompanion.errors import NotFound, Usage
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.activities.world import World
+    from carecompanion.domain.partner import Partner
+    from carecompanion.vault.vault import Vault
+
+
+class Knowing:
+    """People. Nobody is told that they are here."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault = vault
+        self._world = world
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone, by handle."""
+        return self._vault.people.all()
+
+    def person(self, handle: str) -> Person:
+        """The person of this handle. Raises NotFound."""
+        return self._vault.people.find(handle)
+
+    def add(self, handle: str, contact: Contact = Contact.YES) -> Person:
+        """A new person. Raises Usage for a handle that is empty or too long, BadInput for one that is taken."""
+        person = Person(
+            id=PersonId(id_from_bytes(self._world.randomness(8))),
+            handle=_handle(handle),
+            added=self._world.now().date(),
+            contact=contact,
+        )
+        self._vault.people.keep(person)
+        return person
+
+    def set_contact(self, person: Person, contact: Contact) -> Person:
+        """Note whether contact is wanted."""
+        changed = replace(person, contact=contact)
+        self._vault.people.keep(changed)
+        return changed
+
+    def link(self, partner: Partner, handle: str) -> Person:
+        """*partner* is the person of that handle, who is added where nobody goes by it yet."""
+        try:
+            person = self.person(handle)
+        except NotFound:
+            person = self.add(handle)
+        linked = replace(person, partner=partner.id)
+        self._vault.people.keep(linked)
+        return linked
+
+    def unlink(self, partner: Partner) -> None:
+        """This partner is nobody on the map any more; the person stays."""
+        self._vault.people.unlink(partner.id)
+
+    def person_of(self, partner: Partner) -> Person | None:
+        """The person that *partner* is, where that was said."""
+        return self._vault.people.of_partner(partner.id)
+
+    def contact_of(self, partner: Partner) -> Contact:
+        """Does this partner want contact? ``yes`` where nothing was noted."""
+        person = self.person_of(partner)
+        return Contact.YES if person is None else person.contact
+
+    def remove(self, person: Person) -> None:
+        """Let a person go; what was written about them stays."""
+        self._vault.people.remove(person.id)
+
+
+def _handle(raw: str) -> str:
+    handle = clean(raw, one_line=True)
+    if not handle or len(handle.encode()) > HANDLE_BYTES:
+        raise Usage(say("introducing.name"), say("introducing.name_hint"))
+    return handle

@@ -1,0 +1,183 @@
+"""Replying: an answer by the guide its author asked for. Every part may stay empty, and so may the whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.activities.composing import LetterDraft
+from carecompanion.domain.answer import is_empty
+from carecompanion.domain.entry import Draft
+from carecompanion.domain.field import Field, FieldKind
+from carecompanion.domain.ids import DraftId, PackId, PromptId, id_from_bytes
+from carecompanion.domain.letter import REPLY_WAYS, Direction, LetterKind, Piece
+from carecompanion.domain.prompt import PromptSnapshot, Wording
+from carecompanion.domain.unsent import Unsent
+from carecompanion.errors import NotFound, NotPossible
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.world import World
+    from carecompanion.domain.letter import StoredLetter
+    from carecompanion.domain.practice import Guide
+    from carecompanion.domain.witness import Lean
+    from carecompanion.vault.vault import Vault
+
+RECEIVED: Final = "received"
+FREELY: Final = "ideas"
+"""The way of answering that has no guide: in one's own words, ideas among them."""
+
+_HOUSE: Final = "house"
+_NO_HINTS: Final = "replies.no_hints"
+
+
+@cache
+def guides() -> dict[str, Guide]:
+    """The guides of the house by id."""
+    from carecompanion.packs.builtin import builtin_pack
+
+    return {guide.id: guide for guide in builtin_pack(_HOUSE).guides}
+
+
+class Replying:
+    """From a letter that came to a reply in the making, which is a draft like any other until it has left."""
+
+    def __init__(self, vault: Vault, world: World, introducing: Introducing) -> None:
+        self._vault = vault
+        self._world = world
+        self._introducing = introducing
+
+    def ways(self, letter: StoredLetter) -> tuple[str, ...]:
+        """The ways of answering that its author asked for, in their order; empty where no reply is asked for.
+
+        Ideas are not among them where no advice is wished for.
+        """
+        ask = letter.manifest.ask
+        return tuple(
+            way
+            for way in REPLY_WAYS
+            if way in ask.reply
+            and not (way == FREELY and ask.no_advice)
+            and (way == FREELY or way in guides())
+        )
+
+    def begin(self, letter: StoredLetter, way: str | None = None) -> Draft:
+        """The reply to *letter* that waits unfinished, or a new one by *way* (else the fullest that was asked for).
+
+        Where no reply was asked for one may answer all the same, in one's own words. Raises NotPossible for a letter
+        that nobody can answer, NotFound for a way that is none.
+        """
+        self._refuse(letter)
+        if way is not None and way != FREELY and way not in guides():
+            raise NotFound(way, "guides", tuple(guides()))
+        waiting = next(
+            (one for one in self._vault.drafts.all() if one.letter and one.letter.re == letter.id), None
+        )
+        if waiting is not None and waiting.letter is not None and way in (None, _way_of(waiting.letter)):
+            return waiting
+        asked = [one for one in ("four-part", "questions", RECEIVED, FREELY) if one in self.ways(letter)]
+        chosen = way or next(iter(asked), FREELY)
+        now = self._world.now()
+        return Draft(
+            id=DraftId(id_from_bytes(self._world.randomness(8))),
+            started=now,
+            updated=now,
+            prompt=_snapshot(guides()[chosen]) if chosen != FREELY else None,
+            letter=Unsent(to=letter.partner, re=letter.id, guide=None if chosen == FREELY else chosen),
+        )
+
+    def letter_of(self, draft: Draft) -> LetterDraft:
+        """The letter *draft* is to become. Raises NotPossible where nothing was written, or its partner is gone."""
+        unsent = draft.letter
+        if unsent is None or unsent.re is None:
+            raise NotPossible(say("replying.no_reply"), say("replying.no_reply_hint"))
+        letter = self._vault.letters.get(unsent.re)
+        self._refuse(letter)
+        return LetterDraft(
+            to=self._introducing.partner(letter.partner or ""),
+            pieces=_pieces(draft),
+            masks=unsent.masks,
+            wishes=unsent.wishes,
+            note=unsent.note,
+            re=letter.id,
+            guide=unsent.guide,
+            lang=letter.manifest.lang,
+            unsent=draft.id,
+        )
+
+    def received(self, draft: Draft) -> Draft:
+        """*draft* as the shortest whole reply there is, whatever was written in it so far."""
+        unsent = draft.letter or Unsent()
+        return replace(draft, text="", answers={}, prompt=None, letter=replace(unsent, guide=RECEIVED))
+
+    def lean(self, draft: Draft, text: str) -> Lean | None:
+        """Where *text*, one part of a reply, may lean away from what its reader asked for; None where hints rest."""
+        unsent = draft.letter
+        if unsent is None or unsent.re is None or not self.are_hints_wanted:
+            return None
+        from carecompanion.domain.witness import lean_of
+
+        letter = self._vault.letters.get(unsent.re)
+        return lean_of(
+            text, letter.manifest.lang, no_advice=letter.manifest.ask.no_advice, guide=unsent.guide
+        )
+
+    @property
+    def are_hints_wanted(self) -> bool:
+        """May a soft note stand under a reply?"""
+        return not self._vault.preferences.get(_NO_HINTS, "")
+
+    def want_hints(self, *, wanted: bool) -> None:
+        """Let the soft notes rest for good, or bring them back."""
+        self._vault.preferences.set(_NO_HINTS, "" if wanted else "yes")
+
+    def _refuse(self, letter: StoredLetter) -> None:
+        if letter.direction is not Direction.CAME or letter.manifest.kind is not LetterKind.LETTER:
+            raise NotPossible(say("replying.not_answerable"), say("replying.not_answerable_hint"))
+        try:
+            self._introducing.partner(letter.partner or "")
+        except NotFound:
+            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
+
+
+def _way_of(unsent: Unsent) -> str:
+    return unsent.guide or FREELY
+
+
+def _pieces(draft: Draft) -> tuple[Piece, ...]:
+    """What was written, part by part, under what each part asked."""
+    labels = {field.id: field.label for field in draft.prompt.fields} if draft.prompt else {}
+    written = {name: str(value) for name, value in draft.answers.items() if not is_empty(value)}
+    pieces = [Piece(title=label, body=written[name]) for name, label in labels.items() if name in written]
+    if draft.text.strip():
+        pieces.append(Piece(title=say("replying.freely"), body=draft.text))
+    if not pieces and draft.letter is not None and draft.letter.guide == RECEIVED:
+        pieces.append(Piece(title=say("replying.received"), body=say("replying.received_words")))
+    if not pieces:
+        raise NotPossible(say("replying.nothing"), say("replying.nothing_hint"))
+    return tuple(pieces)
+
+
+def _snapshot(guide: Guide) -> PromptSnapshot:
+    """A guide as something that is answered field by field."""
+    from carecompanion.packs.builtin import builtin_pack
+
+    house = builtin_pack(_HOUSE)
+    return PromptSnapshot(
+        pack=PackId(house.id),
+        serial=house.serial,
+        id=PromptId(guide.id),
+        lang=house.language,
+        signer=house.signer,
+        signer_name=house.signer_name,
+        licence=house.licence,
+        ask=guide.title,
+        wording=Wording.PLAIN,
+        fields=tuple(
+            Field(id=f"part-{number}", kind=FieldKind.TEXT, label=label)
+            for number, label in enumerate(guide.boxes, 1)
+        ),
+        pack_title=house.title,
+    )

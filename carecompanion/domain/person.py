@@ -1,0 +1,31 @@
+"""Somebody on the care map, under a handle: never a real name unless the writer chose one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carecompanion.domain.ids import PartnerId, PersonId
+
+
+class Contact(StrEnum):
+    """Is contact wanted? To a ``no`` nothing is ever drafted."""
+
+    YES = "yes"
+    ASK = "ask"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by their handle; ``partner`` where they are also somebody one writes letters with."""
+
+    id: PersonId
+    handle: str = field(repr=False)
+    added: date
+    contact: Contact = Contact.YES
+    partner: PartnerId | None = None
