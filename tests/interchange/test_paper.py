@@ -151,6 +151,11 @@ def test_what_is_nested_beyond_all_reading_is_shown_as_it_was_typed(mark: str) -
         assert text in page.words
 
 
+def test_brackets_without_end_take_no_time() -> None:
+    text = "[" * 100_000 + "the last words"
+    assert text in body(text).words
+
+
 def test_headings_go_down_one_level_at_a_time() -> None:
     page = body("#### a\n\n# b\n\n### c\n\n## d\n\n###### e\n\n> ##### f\n\nword\n===")
     assert page.named(*(f"h{level}" for level in range(1, 7))) == [

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DEEPEST: Final = 60
 """How deep quotes and lists may stand in each other; what is deeper is shown as it was typed."""
 
+MOST_BRACKETS: Final = 10_000
+"""Beyond so many [ a text is shown as it was typed: unpaired ones take the reader of Markdown time by their square."""
+
 TOP: Final = 3
 """The level of the first heading in a body: below the page's and the section's own."""
 
@@ -36,16 +39,20 @@ def body_as_html(text: str) -> Markup:
     """*text* (clean, LF) as HTML of a section."""
     from markupsafe import Markup, escape
 
+    tokens = _tokens(text)
+    if tokens is None:
+        return Markup('<p class="typed">{}</p>\n').format(escape(text))
+    _put_in_order(tokens)
     reader = _reader()
-    try:
-        tokens = reader.parse(text)
-        if max((token.level for token in tokens), default=0) < DEEPEST - 1:
-            _put_in_order(tokens)
-            return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - escaped by its writer
-    except RecursionError:
-        pass
-    # The reader of Markdown drops what stands deeper than it goes; nothing may be missing from the page.
-    return Markup('<p class="typed">{}</p>\n').format(escape(text))
+    return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - escaped by its writer
+
+
+def _tokens(text: str) -> list[Token] | None:
+    """What Markdown finds in *text*; None where it would drop what stands too deep, or take too long."""
+    if text.count("[") > MOST_BRACKETS:
+        return None
+    tokens = _reader().parse(text)
+    return tokens if max((token.level for token in tokens), default=0) < DEEPEST - 1 else None
 
 
 def _put_in_order(tokens: Sequence[Token]) -> None:
