@@ -5,6 +5,7 @@ from typing import Final
 WORDS: Final = {
     "title": "Pages to read",
     "untitled": "Untitled",
+    "onward": "The words begin further on.",
     "picture": "[picture: {words}]",
     "picture_alone": "[picture]",
     # a letter's page

@@ -74,7 +74,8 @@ def test_the_parts_stand_in_the_order_of_the_words_that_were_looked_at() -> None
     page = Page("Heading", sections, about=("quiet", "lines"), before="a note", aside="- wish\n\nasked")
     shown = read(page)
     assert page_in_words(page) == (
-        "> a note\n\n# Heading\n\nquiet\n\nlines\n\n- wish\n\nasked\n\n## First\n\na day\n\nOne.\n\nTwo.\n\n"
+        "> a note\n\n# Heading\n\nquiet\n\nlines\n\n- wish\n\nasked\n\nThe words begin further on.\n\n"
+        "## First\n\na day\n\nOne.\n\nTwo.\n\n"
         "## Untitled\n\nThree.\n"
     )
     assert seen(shown.words) == seen(page_in_words(page))

@@ -56,6 +56,7 @@ def page_in_words(page: Page) -> str:
     head = _cleaned(page)
     blocks = [f"> {head.before}"] if head.before else []
     blocks += [f"# {head.heading}", *head.about, *([head.aside] if head.aside else [])]
+    blocks += [say("paper.onward")] if head.before else []
     for section in map(_clean_section, page.sections):
         blocks += [f"## {section.title}", *(part for part in (section.about, section.body) if part)]
     return "\n\n".join(blocks) + "\n"
