@@ -76,6 +76,12 @@ def read_manifest(line: str) -> Manifest:
     return manifest
 
 
+def check_new_card(manifest: Manifest, sender: bytes) -> None:
+    """A new card holds another key than the one that seals its letter (raw *sender*): ExchangeError E_SHAPE."""
+    if manifest.card is not None and card_from_token(manifest.card).key == sender:
+        raise shape()
+
+
 def _refuse_newer(found: dict[str, Any]) -> None:
     if need(found, "v", int) != VERSION:
         raise ExchangeError("E_NEWER")

@@ -10,6 +10,7 @@ from carecompanion.domain.letter import Keep, Opened
 from carecompanion.domain.text import has_bad
 from carecompanion.errors import ExchangeError
 from carecompanion.exchange.letter import MAGIC, check_magic, parse, take_seal
+from carecompanion.exchange.manifest import check_new_card
 from carecompanion.exchange.seal import is_sealed
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def open_letter(
     if is_blocked(seal.sender):
         raise ExchangeError("E_BLOCKED")
     manifest, human = parse(plaintext)
+    check_new_card(manifest, seal.sender)
     digest = hashlib.sha256(plaintext).digest()
     opened = Opened(manifest, human, seal.sender, me.public, digest, plaintext)
     _check_own(opened, identities)

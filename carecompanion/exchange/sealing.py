@@ -11,6 +11,7 @@ from carecompanion.crypto.armor import without_armor
 from carecompanion.crypto.header import check_header
 from carecompanion.errors import ExchangeError
 from carecompanion.exchange.letter import parse, render, take_seal
+from carecompanion.exchange.manifest import check_new_card
 from carecompanion.exchange.seal import tag_from
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def seal_letter(
     sealed = take_seal(plaintext)
     if parse(plaintext) != (manifest, human) or sealed.data != covered:
         raise ExchangeError("E_SHAPE")
+    check_new_card(manifest, me.public)
     data = encrypt(plaintext, recipient_key, armored)
     check_size(data)
     check_header(without_armor(data))

@@ -1,7 +1,7 @@
 """Makes the frozen corpus of hostile letters and cards: ``python -m tests.hostile.build_letters``.
 
-Encryption is random, so a second run writes other bytes with the same codes; what is in the repository stays as it
-is unless a case is added. The readers' side (keys, day, memory) is in test_letters.py. Large files are kept
+Encryption is random, so what is in the repository stays as it is: a run only adds the cases that are new. The
+readers' side (keys, day, memory) is in test_letters.py. Large files are kept
 gzipped, because they are mostly one letter over and over.
 """
 
@@ -18,7 +18,6 @@ import pyrage
 from carecompanion.crypto import bech32
 from carecompanion.crypto.age import encrypt
 from carecompanion.domain.letter import Keep, Piece, Wishes
-from carecompanion.exchange.card import card_block, card_token
 from carecompanion.exchange.seal import tag_from
 from tests.exchange.people import (
     ANA,
@@ -33,14 +32,14 @@ from tests.exchange.people import (
     line,
     sealed,
 )
+from tests.hostile.build_cards import Case, cards, payload
+from tests.hostile.build_kinds import agreements, circles, new_cards, others, withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER: Final = Path(__file__).parent
 LARGE: Final = 100_000
-
-Case = tuple[str, str, bytes]
 
 VERSION = b"age-encryption.org/v1\n"
 FOOT = b"--- " + base64.b64encode(bytes(32)).rstrip(b"=") + b"\n" + bytes(32)
@@ -218,59 +217,35 @@ REPLAYED: Final = "c3" * 16
 CONFLICT: Final = "d4" * 16
 
 
-def payload(key: bytes, name: bytes, version: int = 1, kind: int = 1, length: int | None = None) -> str:
-    n = 32 + len(name) if length is None else length
-    return bech32.encode("carecard", bytes([version, kind]) + n.to_bytes(2, "big") + key + name)
-
-
-def cards() -> Iterator[Case]:
-    token = card_token(ANA.public, "Ana")
-    yield "empty", "E_CARD", b""
-    yield "low-order-key", "E_KEY_WEAK", payload(bytes(32), b"Ana").encode()
-    yield "low-order-bare-recipient", "E_KEY_WEAK", bech32.encode("age", bytes(32)).encode()
-    yield (
-        "second-spelling-of-a-key",
-        "E_KEY_WEAK",
-        payload(ANA.public[:31] + bytes([ANA.public[31] | 128]), b"Ana").encode(),
-    )
-    yield (
-        "facilitator-of-small-order",
-        "E_KEY_WEAK",
-        payload((1).to_bytes(32, "little"), b"Ruth", kind=2).encode(),
-    )
-    yield "cut-short", "E_CARD", token[:-8].encode()
-    yield "length-lies", "E_CARD", payload(ANA.public, b"Ana", length=40).encode()
-    yield "length-of-64-kibibytes", "E_CARD", payload(ANA.public, b"Ana", length=65535).encode()
-    yield "escape-in-the-name", "E_CARD", payload(ANA.public, b"\x1b[2JAna").encode()
-    yield "bidi-override-in-the-name", "E_CARD", payload(ANA.public, "\u202eanA".encode()).encode()
-    yield "name-of-49-bytes", "E_CARD", payload(ANA.public, b"x" * 49).encode()
-    yield "future-version", "E_NEWER", payload(ANA.public, b"Ana", version=2).encode()
-    yield "future-kind", "E_NEWER", payload(ANA.public, b"Ana", kind=3).encode()
-    yield "paste-of-a-mebibyte", "E_TOO_BIG", b"carecard1" * 120_000
-    yield "plugin-recipient", "E_CARD", bech32.encode("age1yubikey", b"\x02" + NOOR.public).encode()
-    yield "secret-key", "E_CARD", ANA.secret_text.encode()
-    yield "one-wrong-among-good", "E_CARD", (card_block(NOOR.public, "Noor") + token[:-3] + "qqq").encode()
-    yield "sixty-thousand-beginnings", "E_CARD", b"carecard1" * 7_000
-    yield "reads-two-keys-of-one-name", "reads 2", (token + "\n" + card_token(MALLORY.public, "Ana")).encode()
-    yield "reads-a-homoglyph-as-it-is", "reads 1", card_token(MALLORY.public, "Ruth \u041a.").encode()
-    yield "reads-markup-as-words", "reads 1", card_token(ANA.public, "[@click=app.quit]").encode()
-    yield "reads-a-byte-order-mark", "reads 1", b"\xef\xbb\xbf" + token.encode()
-    yield "reads-utf-16", "reads 1", card_block(ANA.public, "Ana").encode("utf-16")
-
-
 def write(folder: Path, cases: Iterator[Case], ending: str) -> None:
+    """Add what is new. What is frozen stays to the byte, and so does its code: another code is another case."""
     folder.mkdir(exist_ok=True)
+    frozen: dict[str, str] = json.loads((folder / "expected.json").read_text())
     expected: dict[str, str] = {}
     for name, code, data in cases:
-        file = name + ending + (".gz" if len(data) > LARGE else "")
-        (folder / file).write_bytes(gzip.compress(data, 9, mtime=0) if len(data) > LARGE else data)
+        known = next((file for file in (name + ending, name + ending + ".gz") if file in frozen), None)
+        file = known or name + ending + (".gz" if len(data) > LARGE else "")
+        if known is None:
+            (folder / file).write_bytes(gzip.compress(data, 9, mtime=0) if len(data) > LARGE else data)
+        elif frozen[known] != code:
+            raise SystemExit(f"{known} is frozen as {frozen[known]}")
         expected[file] = code
     (folder / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 
 
 def main() -> None:
-    letters = (case for part in (outer(), mended(), seals(), inner()) for case in part)
-    write(FOLDER / "letters", letters, ".age")
+    parts = (
+        outer(),
+        mended(),
+        seals(),
+        inner(),
+        new_cards(),
+        withdrawals(),
+        circles(),
+        agreements(),
+        others(),
+    )
+    write(FOLDER / "letters", (case for part in parts for case in part), ".age")
     write(FOLDER / "cards", cards(), ".txt")
 
 
