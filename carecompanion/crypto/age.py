@@ -39,10 +39,10 @@ def encrypt(plaintext: bytes, recipient_key: bytes, armored: bool = False) -> by
         raise ExchangeError("E_KEY_WEAK")
     import pyrage
 
-    recipient = pyrage.x25519.Recipient.from_str(recipient_text(recipient_key))
     try:
+        recipient = _quietly(partial(pyrage.x25519.Recipient.from_str, recipient_text(recipient_key)))
         data: bytes = _quietly(partial(pyrage.encrypt, plaintext, [recipient], armored=armored))
-    except _Panicked:
+    except (_Panicked, pyrage.EncryptError, pyrage.RecipientError):
         raise ExchangeError("E_KEY_WEAK") from None
     check_size(data)
     return data
@@ -80,14 +80,14 @@ def _decrypted(binary: bytes, secret: bytes) -> bytes | None:
     """The plaintext, or None when this key opens no stanza."""
     import pyrage
 
-    identity = pyrage.x25519.Identity.from_str(PeerIdentity(secret).secret_text)
     try:
+        identity = _quietly(partial(pyrage.x25519.Identity.from_str, PeerIdentity(secret).secret_text))
         return bytes(_quietly(partial(pyrage.decrypt, binary, [identity])))
     except pyrage.DecryptError as error:
         if str(error) == _NO_KEY_FITS:
             return None
         raise ExchangeError("E_DAMAGED") from None
-    except _Panicked:
+    except (_Panicked, pyrage.IdentityError):
         raise ExchangeError("E_DAMAGED") from None
 
 
