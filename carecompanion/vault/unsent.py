@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from carecompanion.domain.ids import CircleId, EntryId, LetterId, PartnerId
 from carecompanion.domain.letter import Mask
-from carecompanion.domain.unsent import Chosen, Unsent
+from carecompanion.domain.unsent import Chosen, Copied, Unsent, Voiced
 from carecompanion.vault.manifest import wishes_from_plain, wishes_to_plain
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def unsent_to_plain(unsent: Unsent | None) -> dict[str, object] | None:
         "masks": [[mask.find, mask.role] for mask in unsent.masks],
         "wishes": wishes_to_plain(unsent.wishes),
         "note": unsent.note,
+        "copies": [[one.of, one.body] for one in unsent.copies],
+        "voiced": None if unsent.voiced is None else unsent.voiced.value,
+        "about": unsent.about,
     }
 
 
@@ -42,4 +45,7 @@ def unsent_from_plain(plain: Mapping[str, Any] | None) -> Unsent | None:
         masks=tuple(Mask(find, role) for find, role in plain["masks"]),
         wishes=wishes_from_plain(plain["wishes"]),
         note=plain["note"],
+        copies=tuple(Copied(of, body) for of, body in plain.get("copies", ())),
+        voiced=None if plain.get("voiced") is None else Voiced(plain["voiced"]),
+        about=None if plain.get("about") is None else LetterId(plain["about"]),
     )
