@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.settling import Settling
     from carecompanion.activities.supporting import Supporting
     from carecompanion.activities.taking_back import TakingBack
+    from carecompanion.activities.voicing import Voicing
     from carecompanion.activities.world import World
     from carecompanion.activities.writing import Writing
     from carecompanion.vault.vault import Vault
@@ -149,6 +150,13 @@ class Companion:
         from carecompanion.activities.agreeing import Agreeing
 
         return Agreeing(self._vault, self._world, self.introducing, self.circling)
+
+    @cached_property
+    def voicing(self) -> Voicing:
+        """One's own words to a circle, in the making."""
+        from carecompanion.activities.voicing import Voicing
+
+        return Voicing(self._vault, self._world, self.agreeing)
 
     @cached_property
     def knowing(self) -> Knowing:
