@@ -18,10 +18,13 @@ from carecompanion.errors import NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
     from carecompanion.domain.letter import StoredLetter
     from carecompanion.domain.practice import Guide
+    from carecompanion.domain.unsent import Copied
     from carecompanion.domain.witness import Lean
     from carecompanion.vault.vault import Vault
 
@@ -88,6 +91,29 @@ class Replying:
             letter=Unsent(to=letter.partner, re=letter.id, guide=None if chosen == FREELY else chosen),
         )
 
+    def by(self, draft: Draft, way: str) -> Draft:
+        """*draft* by another way of answering. Its parts go on by their places; what has none, in one's own words.
+
+        Raises NotFound for a way that is none.
+        """
+        if way != FREELY and way not in guides():
+            raise NotFound(way, "guides", tuple(guides()))
+        before = draft.prompt.fields if draft.prompt else ()
+        prompt = _snapshot(guides()[way]) if way != FREELY else None
+        after = prompt.fields if prompt else ()
+        written = [draft.answers.get(field.id) for field in before]
+        answers = {
+            field.id: value
+            for field, value in zip(after, written, strict=False)
+            if value is not None and not is_empty(value)
+        }
+        left = [str(value) for value in written[len(after) :] if value is not None and not is_empty(value)]
+        text = "\n\n".join(part for part in (draft.text.rstrip("\n"), *left) if part.strip())
+        unsent = replace(draft.letter or Unsent(), guide=None if way == FREELY else way)
+        return replace(
+            draft, prompt=prompt, answers=answers, text=text if left else draft.text, letter=unsent
+        )
+
     def letter_of(self, draft: Draft) -> LetterDraft:
         """The letter *draft* is to become. Raises NotPossible where nothing was written, or its partner is gone."""
         unsent = draft.letter
@@ -97,7 +123,7 @@ class Replying:
         self._refuse(letter)
         return LetterDraft(
             to=self._introducing.partner(letter.partner or ""),
-            pieces=_pieces(draft),
+            pieces=tuple(_copied(piece, unsent.copies) for piece in _pieces(draft)),
             masks=unsent.masks,
             wishes=unsent.wishes,
             note=unsent.note,
@@ -158,6 +184,12 @@ def _pieces(draft: Draft) -> tuple[Piece, ...]:
     if not pieces:
         raise NotPossible(say("replying.nothing"), say("replying.nothing_hint"))
     return tuple(pieces)
+
+
+def _copied(piece: Piece, copies: Iterable[Copied]) -> Piece:
+    """The copy that is to leave, where there is one of what the part says now."""
+    body = next((copy.body for copy in copies if copy.of == piece.body), piece.body)
+    return replace(piece, body=body)
 
 
 def _snapshot(guide: Guide) -> PromptSnapshot:

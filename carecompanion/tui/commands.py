@@ -220,6 +220,18 @@ COMMANDS: Final = (
         ("back", "escape"),
     ),
     *_here(
+        "reply",
+        ("next_part", "tab", "p"),
+        ("part_before", "shift+tab", "fp"),
+        ("received", "ctrl+r"),
+        ("look_over", "ctrl+s"),
+        ("way", "f2"),
+        ("hints", "f3", "f"),
+        ("answer", "", "f"),
+        ("discard", "", "f"),
+        ("back", "escape"),
+    ),
+    *_here(
         "compose_copy",
         ("done", "ctrl+s"),
         ("back", "escape"),

@@ -21,6 +21,7 @@ _ROOMS: Final = {
     "entry": "entry:EntryScreen",
     "letters": "letters:LettersScreen",
     "letter": "letter:LetterScreen",
+    "reply": "reply:ReplyScreen",
     "compose": "compose:ComposeScreen",
     "partners": "partners:PartnersScreen",
     "card": "card:CardScreen",

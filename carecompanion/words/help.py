@@ -21,6 +21,7 @@ WORDS: Final = {
     "place.write": "Write",
     "place.entry": "an entry",
     "place.letter": "a letter",
+    "place.reply": "a reply you write",
     "place.compose": "a letter you write",
     "place.partners": "Partners",
     "place.card": "your card",

@@ -24,6 +24,10 @@ WORDS: Final = {
     "untitled": "A letter",
     "no_callback": "What has left cannot be called back.",
     "no_partner": "This person is no longer among your partners.",
+    "unfinished.letter": "A letter, not sent yet",
+    "unfinished.letter_to": "A letter to {whom}, not sent yet",
+    "unfinished.reply": "A reply, not sent yet",
+    "unfinished.reply_to": "A reply to {whom}, not sent yet",
     # reading pane
     "pane_unread": "Not read yet.",
     # opening a file

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 WITH_LISTS = ("journal", "letters", "partners", "compose", "settings")
-WHILE_WRITING = ("write", "compose_copy")
+WHILE_WRITING = ("write", "reply", "compose_copy")
 WHILE_LOCKED = ("support", "hide", "leave")
 
 

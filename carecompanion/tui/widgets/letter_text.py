@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 _HEADING: Final = re.compile(r"^#{1,2} .*$", re.MULTILINE)
+_FIRST_PIECE: Final = re.compile(r"^## ", re.MULTILINE)
 _TAB: Final = 4
 
 
@@ -34,6 +35,12 @@ def words_pattern(words: str) -> re.Pattern[str]:
     before = r"(?<!\w)" if re.match(r"\w", words) else ""
     after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
     return re.compile(before + inner + after, re.IGNORECASE)
+
+
+def first_piece(human: str) -> int:
+    """Where the author's own words begin: what stands before are the heading and the wishes."""
+    found = _FIRST_PIECE.search(human)
+    return found.start() if found else 0
 
 
 class LetterText(Prose):

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from carecompanion.tui.screens.compose.making import NameRow, counted
 from carecompanion.tui.text import cut, one_line, plain
 from carecompanion.tui.widgets.drawn import cells
-from carecompanion.tui.widgets.letter_text import LetterText, Shown, words_pattern
+from carecompanion.tui.widgets.letter_text import LetterText, Shown, first_piece, words_pattern
 from carecompanion.tui.widgets.rows import Rows
 from carecompanion.words import say
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from carecompanion.activities.composing import Preview
     from carecompanion.tui.screens.compose.making import Making
 
-_FIRST_PIECE: Final = re.compile(r"^## ", re.MULTILINE)
 _MOST_ROWS: Final = 5
 _GAP: Final = 3
 
@@ -175,9 +174,3 @@ class WordsStep(Vertical):
         text = name.text if not name.is_masked else (words or say("exchange.left_out_mark"))
         pattern = re.compile(re.escape(text)) if name.is_masked else words_pattern(text)
         self.query_one("#box", LetterText).bring_up_first(pattern, after=first_piece(self._preview.human))
-
-
-def first_piece(human: str) -> int:
-    """Where the author's own words begin: what stands before are the heading and the wishes."""
-    found = _FIRST_PIECE.search(human)
-    return found.start() if found else 0
