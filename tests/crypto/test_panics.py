@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -24,11 +25,12 @@ def test_both_doors_of_the_library_end_in_an_error(
     panic: Callable[..., object], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     let_library_panic(monkeypatch, panic)
-    for work, code in (
-        (lambda: encrypt(b"words", NOOR.public), "E_KEY_WEAK"),
-        (lambda: encrypt(b"words", NOOR.public, armored=True), "E_KEY_WEAK"),
-        (lambda: decrypt(GOOD, [NOOR.secret]), "E_DAMAGED"),
-    ):
+    doors: list[tuple[Callable[[], bytes], str]] = [
+        (partial(encrypt, b"words", NOOR.public), "E_KEY_WEAK"),
+        (partial(encrypt, b"words", NOOR.public, armored=True), "E_KEY_WEAK"),
+        (partial(decrypt, GOOD, [NOOR.secret]), "E_DAMAGED"),
+    ]
+    for work, code in doors:
         with pytest.raises(ExchangeError) as refused:
             work()
         assert refused.value.code == code
