@@ -86,7 +86,7 @@ class Companion:
         """Every setting that lives in the vault, by name."""
         from carecompanion.activities.settling import Settling
 
-        return Settling(self.choosing, self.prompting, self.supporting)
+        return Settling(self.choosing, self.prompting, self.supporting, self.replying)
 
     @cached_property
     def introducing(self) -> Introducing:

@@ -10,6 +10,7 @@ from carecompanion.settings.schema import SCHEMA, STANDPOINT, Standpoint, names,
 if TYPE_CHECKING:
     from carecompanion.activities.choosing import Choosing
     from carecompanion.activities.prompting import Prompting
+    from carecompanion.activities.replying import Replying
     from carecompanion.activities.supporting import Supporting
     from carecompanion.settings.schema import Setting
 
@@ -19,10 +20,13 @@ FOR_NOW = "2-sitting"
 class Settling:
     """Read and set what one chose, wherever in the vault it is kept."""
 
-    def __init__(self, choosing: Choosing, prompting: Prompting, supporting: Supporting) -> None:
+    def __init__(
+        self, choosing: Choosing, prompting: Prompting, supporting: Supporting, replying: Replying
+    ) -> None:
         self._choosing = choosing
         self._prompting = prompting
         self._supporting = supporting
+        self._replying = replying
 
     def settings(self) -> tuple[Setting, ...]:
         """Every setting of the vault: those of fixed name, then a wording for each pack that has two."""
@@ -37,6 +41,8 @@ class Settling:
             return FOR_NOW if is_for_now and self._choosing.ceiling == STRONG else str(self._choosing.ceiling)
         if name == "card_open":
             return "yes" if self._supporting.is_open_while_locked() else "no"
+        if name == "reply_hints":
+            return "yes" if self._replying.are_hints_wanted else "no"
         if name.startswith(STANDPOINT):
             return self._choosing.standpoint(name.removeprefix(STANDPOINT)).value
         if name in names(mine=True):
@@ -61,6 +67,8 @@ class Settling:
             value = setting.checked(value)
         if name == "card_open":
             self._supporting.allow_while_locked(allowed=value == "yes")
+        elif name == "reply_hints":
+            self._replying.want_hints(wanted=value == "yes")
         elif value == FOR_NOW:
             self._choosing.set_ceiling(STRONG)
         else:

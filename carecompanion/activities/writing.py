@@ -154,8 +154,11 @@ class Writing:
 
         *tags* join those the entry has; those in *without* go.
         Headings of its frame with nothing under them go. Where the entry was let go meanwhile, the writing becomes one
-        of its own. Raises NotPossible when there is nothing in it, BadInput for too much; the draft stays.
+        of its own. Raises NotPossible when there is nothing in it or it is a letter in the making, BadInput for too
+        much; the draft stays.
         """
+        if draft.letter is not None:
+            raise NotPossible(say("writing.is_letter"), say("writing.is_letter_hint"))
         headings = _headings_of(draft.frame)
         text = tidied(draft.text, headings) if headings else draft.text
         with self._vault.together():

@@ -137,6 +137,7 @@ SCHEMA: Final = (
     Setting("look-back-ceiling", Section.PROMPTS, Kind.CHOICE, "1", ("0", "1", "2"), is_mine=True),
     Setting("look-back-exclude-tags", Section.PROMPTS, Kind.TAGS, "", is_mine=True),
     _choice("keyboard", Section.KEYS, "extended", "plain"),
+    _choice("reply_hints", Section.LETTERS, "yes", "no", mine=True),
     Setting("letters_out", Section.FILES, Kind.FOLDER, ""),
 )
 

@@ -99,6 +99,10 @@ WORDS: Final = {
     "key.anywhere.ours": "Works anywhere. Ours is {key}.",
     "key.places": "every place",
     # letters
+    "reply_hints": "Soft notes beside a reply",
+    "reply_hints.means": "One line where a reply may lean away from what was asked.",
+    "reply_hints.yes": "shown",
+    "reply_hints.no": "hidden",
     "ways.partners": "Partners and their words",
     "ways.partners.means": "Names, checking words, blocking.",
     "ways.card": "My card",

@@ -10,5 +10,7 @@ WORDS: Final = {
     "a_draft": "a draft",
     "no_draft": "No page is open.",
     "no_draft_hint": "`carecompanion write` begins one.",
+    "is_letter": "This page is a letter in the making, so it does not become an entry.",
+    "is_letter_hint": "Seal it or let it go; what was written in it stays until then.",
     "untitled": "Without a title",
 }
