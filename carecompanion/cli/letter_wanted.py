@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.composing import LetterDraft, Preview
     from carecompanion.cli.sitting import Sitting
+    from carecompanion.domain.circle import Circle
     from carecompanion.domain.ids import EntryId
     from carecompanion.domain.letter import Mask, Piece, Wishes
     from carecompanion.domain.partner import Partner
@@ -28,11 +29,9 @@ _WISH_BYTES: Final = 500
 _REPLIES: Final = ("received", "four-part", "questions", "ideas")
 
 
-class Wanted(TypedDict):
-    """The values of the options."""
+class CopyWanted(TypedDict):
+    """The values of the options about a copy: what is masked, notes and wishes."""
 
-    entries: tuple[str, ...]
-    excerpt: tuple[str, ...]
     mask: tuple[str, ...]
     masks_file: str | None
     keep: str | None
@@ -44,23 +43,46 @@ class Wanted(TypedDict):
     content_note_file: str | None
 
 
+class Wanted(CopyWanted):
+    """The same, and which entries."""
+
+    entries: tuple[str, ...]
+    excerpt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What is masked, the notes and the wishes, before any journal is open."""
+
+    masks: tuple[Mask, ...] = field(repr=False)
+    wishes: Wishes = field(repr=False)
+    note: str | None = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the options mean, before any journal is open."""
 
     entries: tuple[str, ...]
     spans: tuple[tuple[str, tuple[int, int]], ...]
-    masks: tuple[Mask, ...] = field(repr=False)
-    wishes: Wishes = field(repr=False)
-    note: str | None = field(repr=False)
+    wished: Wished
 
-    def draft(self, companion: Companion, to: Partner | None = None) -> LetterDraft:
+    def draft(
+        self, companion: Companion, to: Partner | None = None, circle: Circle | None = None
+    ) -> LetterDraft:
         """Copies of what was named. Raises NotPossible for a private entry, and for a mask that hides nothing."""
         from carecompanion.activities.composing import LetterDraft
 
-        pieces = _pieces(companion, self.entries, self.spans)
-        draft = LetterDraft(to=to, pieces=pieces, masks=self.masks, wishes=self.wishes, note=self.note)
-        _refuse_idle_masks(companion, draft)
+        wished = self.wished
+        draft = LetterDraft(
+            to=to,
+            pieces=_pieces(companion, self.entries, self.spans),
+            masks=wished.masks,
+            wishes=wished.wishes,
+            note=wished.note,
+            circle=circle,
+        )
+        refuse_idle_masks(companion, draft)
         return draft
 
 
@@ -68,10 +90,19 @@ def letter_options(path: str) -> Callable[[Any], Any]:
     """The entries and their options, for the command *path*."""
 
     def add(action: Any) -> Any:  # noqa: ANN401 - click's decorators work on anything
+        action = copy_options(path)(action)
+        action = option(path, "--excerpt", multiple=True, metavar="ID:FROM-TO")(action)
+        return argument("entries", metavar="ID...", nargs=-1)(action)
+
+    return add
+
+
+def copy_options(path: str) -> Callable[[Any], Any]:
+    """The options about a copy, for the command *path*."""
+
+    def add(action: Any) -> Any:  # noqa: ANN401 - click's decorators work on anything
         for one in reversed(
             (
-                argument("entries", metavar="ID...", nargs=-1),
-                option(path, "--excerpt", multiple=True, metavar="ID:FROM-TO"),
                 option(path, "--mask", multiple=True, metavar="TEXT[=ROLE]"),
                 option(path, "--masks-file", metavar="FILE"),
                 option(path, "--keep", type=click.Choice(["once", "until", "keep"])),
@@ -92,10 +123,14 @@ def letter_options(path: str) -> Callable[[Any], Any]:
 def asked_for(sitting: Sitting, wanted: Wanted) -> Asked:
     """What is meant. Raises Usage, WrongDay."""
     spans = tuple(_span(one) for one in wanted["excerpt"])
+    return Asked(wanted["entries"], spans, wished_as(sitting, wanted))
+
+
+def wished_as(sitting: Sitting, wanted: CopyWanted) -> Wished:
+    """The same of what is masked, notes and wishes."""
     masks = tuple(_mask(one) for one in (*wanted["mask"], *_lines_of(sitting, wanted["masks_file"])))
     wishes = replace(_wishes(wanted, sitting.today), note=_note(sitting, wanted["note_file"], _WISH_BYTES))
-    note = _note(sitting, wanted["content_note_file"], _NOTE_BYTES)
-    return Asked(wanted["entries"], spans, masks, wishes, note)
+    return Wished(masks, wishes, _note(sitting, wanted["content_note_file"], _NOTE_BYTES))
 
 
 def tell_found(sitting: Sitting, looked_at: Preview) -> None:
@@ -157,7 +192,7 @@ def _note(sitting: Sitting, file: str | None, at_most: int) -> str | None:
     return note or None
 
 
-def _wishes(wanted: Wanted, today: date) -> Wishes:
+def _wishes(wanted: CopyWanted, today: date) -> Wishes:
     from carecompanion.domain.dates import day_from_words
     from carecompanion.domain.letter import Keep, Wishes
     from carecompanion.errors import Usage
@@ -192,7 +227,7 @@ def _pieces(
     return companion.composing.pieces(tuple(entries.values()), excerpts)
 
 
-def _refuse_idle_masks(companion: Companion, draft: LetterDraft) -> None:
+def refuse_idle_masks(companion: Companion, draft: LetterDraft) -> None:
     """A mistyped mask would let through the very name it was meant to hide."""
     from carecompanion.errors import NotPossible
 

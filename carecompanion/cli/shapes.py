@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
     from carecompanion.domain.entry import Draft, Entry
-    from carecompanion.domain.letter import LetterLine, StoredLetter
+    from carecompanion.domain.letter import About, CircleName, LetterLine, StoredLetter
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.partner import Partner
     from carecompanion.domain.prompt import Prompt
@@ -34,7 +34,7 @@ ENTRY: Final = {
 }  # fmt: skip
 DRAFT: Final = {
     "id": TEXT, "started": TIME, "updated": TIME, "text": TEXT, "answers": "table by field",
-    "prompt": "pack/prompt or null", "entry": MAYBE,
+    "prompt": "pack/prompt or null", "entry": MAYBE, "is_letter": FLAG, "re": MAYBE,
 }  # fmt: skip
 PROMPT: Final = {
     "id": TEXT, "ask": TEXT, "doorway": TEXT, "targeted": TEXT, "form": TEXT, "minutes": NUMBER, "depth": NUMBER,
@@ -57,11 +57,16 @@ PACK: Final = PACK_LINE | {
 PARTNER: Final = {
     "id": TEXT, "handle": TEXT, "claimed_name": TEXT, "standing": "introduced or verified", "met": DAY,
     "verified_on": MAYBE_DAY, "blocked": FLAG, "has_app": FLAG, "words": [TEXT], "numbers": [TEXT],
+    "person": MAYBE, "contact": "yes, ask or no",
 }  # fmt: skip
+_KIND: Final = "letter, withdraw or newcard"
+_CIRCLE: Final = "table of id and name, or null"
+_ABOUT: Final = "table of id, version, state and review, or null"
 LETTER_LINE: Final = {
     "id": TEXT, "thread": TEXT, "direction": "came or left", "partner": TEXT, "day": DAY, "title": TEXT,
     "trust": "verified, introduced or stranger", "unread": FLAG, "waiting": FLAG, "has_note": FLAG,
-    "pieces": NUMBER, "left_out": NUMBER,
+    "pieces": NUMBER, "left_out": NUMBER, "kind": _KIND, "re": MAYBE, "circle": _CIRCLE, "about": _ABOUT,
+    "keep": "once, until or keep", "until": MAYBE_DAY, "asked_back": FLAG,
 }  # fmt: skip
 LETTER: Final = {
     "id": TEXT, "thread": TEXT, "re": MAYBE, "direction": "came or left", "partner": TEXT, "at": TIME, "date": DAY,
@@ -71,7 +76,8 @@ LETTER: Final = {
         "keep": "once, until or keep", "until": MAYBE_DAY, "reply": [TEXT], "no_advice": FLAG,
         "onward": "no or ask", "note": MAYBE,
     },
-    "text": TEXT, "unread": FLAG, "kept_for_safety": FLAG, "file": TEXT,
+    "text": TEXT, "unread": FLAG, "kept_for_safety": FLAG, "file": TEXT, "kind": _KIND, "circle": _CIRCLE,
+    "about": _ABOUT, "asked_back": FLAG, "sha256": TEXT,
 }  # fmt: skip
 
 
@@ -94,6 +100,8 @@ def draft_shape(draft: Draft) -> dict[str, object]:
         "answers": plain_answers(draft.answers),
         "prompt": f"{draft.prompt.pack}/{draft.prompt.id}" if draft.prompt else None,
         "entry": draft.entry,
+        "is_letter": draft.letter is not None,
+        "re": draft.letter.re if draft.letter else None,
     }
 
 
@@ -175,8 +183,9 @@ def pack_shape(pack: Pack, *, is_resting: bool, standpoint: str) -> dict[str, ob
     }
 
 
-def partner_shape(partner: Partner, introducing: Introducing) -> dict[str, object]:
-    """A partner, with the words they read aloud."""
+def partner_shape(partner: Partner, companion: Companion) -> dict[str, object]:
+    """A partner, with the words they read aloud, and who of the people they are."""
+    person = companion.knowing.person_of(partner)
     return {
         "id": partner.id,
         "handle": partner.handle,
@@ -186,9 +195,24 @@ def partner_shape(partner: Partner, introducing: Introducing) -> dict[str, objec
         "verified_on": partner.verified_on.isoformat() if partner.verified_on else None,
         "blocked": partner.blocked,
         "has_app": partner.has_app,
-        "words": list(introducing.words_of(partner)),
-        "numbers": list(introducing.numbers_of(partner)),
+        "words": list(companion.introducing.words_of(partner)),
+        "numbers": list(companion.introducing.numbers_of(partner)),
+        "person": person.handle if person else None,
+        "contact": companion.knowing.contact_of(partner).value,
     }
+
+
+def circle_name_shape(circle: CircleName | None) -> dict[str, object] | None:
+    """The circle of a letter."""
+    return None if circle is None else {"id": circle.id, "name": circle.name}
+
+
+def about_shape(about: About | None) -> dict[str, object] | None:
+    """The agreement a letter is about."""
+    if about is None:
+        return None
+    review = about.review.isoformat() if about.review else None
+    return {"id": about.id, "version": about.version, "state": about.state.value, "review": review}
 
 
 def letter_line_shape(line: LetterLine) -> dict[str, object]:
@@ -206,6 +230,13 @@ def letter_line_shape(line: LetterLine) -> dict[str, object]:
         "has_note": line.has_note,
         "pieces": line.pieces,
         "left_out": line.left_out,
+        "kind": line.kind.value,
+        "re": line.re,
+        "circle": None if line.waiting else circle_name_shape(line.circle),
+        "about": about_shape(line.about),
+        "keep": line.keep.value,
+        "until": line.until.isoformat() if line.until else None,
+        "asked_back": line.asked_back,
     }
 
 
@@ -243,4 +274,9 @@ def letter_shape(letter: StoredLetter) -> dict[str, object]:
         "unread": letter.unread,
         "kept_for_safety": letter.kept_for_safety,
         "file": letter.file_name,
+        "kind": manifest.kind.value,
+        "circle": circle_name_shape(manifest.circle),
+        "about": about_shape(manifest.about),
+        "asked_back": letter.asked_back,
+        "sha256": letter.digest.hex(),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from carecompanion.cli.ask import Ask
@@ -45,9 +45,18 @@ class Sitting:
         self.require_journal()
         companion = self.opening.unlock(self.secrets.passphrase())
         try:
+            self._let_go_of_what_was_announced(companion)
             yield companion
         finally:
             companion.close()
+
+    @staticmethod
+    def _let_go_of_what_was_announced(companion: Companion) -> None:
+        """Letters whose going was said on an earlier day. Where nothing can be written now, they wait."""
+        from carecompanion.errors import DiskFull, ReadOnly, VaultBusy
+
+        with suppress(DiskFull, ReadOnly, VaultBusy):
+            companion.letting_go.sweep()
 
     def require_journal(self) -> None:
         """Raise JournalMissing where there is none."""

@@ -15,7 +15,8 @@ WORDS: Final = {
     "checkin": "PROMPT is the name of one of the quick scales; without it, the first is taken, or you choose one. "
     "What stands in --answer is seen in the process list and in the shell's history.",
     "draft.resume": "ID may be left out: the newest is meant. On a terminal its open questions are asked; elsewhere "
-    "what comes by --text-file or standard input is added to it.",
+    "what comes by --text-file or standard input is added to it. A reply goes on towards its letter: the words are shown, "
+    "a name is typed, the file goes into the current folder (`letter reply` puts it elsewhere).",
     "show": "ID is any beginning that is the only one, or @last.",
     "lookback": "About a year ago comes first, then two to ten years, half a year, three months, a month; where "
     "nothing was written then, the beginning. Asked again on the same day it is the same one. "
@@ -41,13 +42,19 @@ WORDS: Final = {
     "import": "Says what came, what was here already and what was left out. Doing it twice adds nothing twice.",
     "card.show": "Your partner takes it in with `card read`. The name on it is asked for once.",
     "card.read": "FILE may hold many cards, or be the whole message one came in; `-` is standard input.",
+    "card.renew": "From then on you have other words, and each partner gets a letter that is sealed by the key they know. "
+    "Until they opened it they write to the old one, and that still opens. Give each their file; your words are compared "
+    "again.",
     "card.secret": "With it, the `age` program opens letters to you, and whoever has it can open them too and can write "
     "in your name to you and from you. The passphrase is asked for again.",
     "partner.verify": "Ask them to read their eight words aloud, and type the first four letters of each, or the "
     "numbers. Best over a voice you know.",
+    "partner.link": "A person of that handle is added where there is none yet; --none takes the link away. Nobody is told.",
     "partner.block": "It survives forgetting and restoring. Nobody is told.",
     "letter.compose": "Copies are made and masked; the entries stay as they are. --preview prints exactly what would "
     "leave. Otherwise the text is shown and the partner's name is typed to go on. The file goes into the current folder.\n\n"
+    "To a circle there is one file for each in it, with the same words, and the circle's name is typed. In JSON `sent` is "
+    "null then, and `letters` names each file. "
     "What stands in --mask is seen in the process list and in the shell's history; --masks-file is not.",
     "letter.page": "As `letter compose`, but neither sealed nor encrypted: whoever has the file or the paper can read it, and "
     "nothing is remembered of it. The words are shown first, and you are asked. The page needs nothing but a browser, "
@@ -55,7 +62,34 @@ WORDS: Final = {
     "in the shell's history; --masks-file is not.",
     "letter.open": "PLACE is a file, a folder (every file in it that ends in .age), or `-`. Nothing of a letter is shown "
     "before all of it has been checked.",
-    "letter.read": "A content note comes first where there is one. Nobody is told that you read it.",
+    "letter.list": "After it, letters are named that go soon because their writers wished so; they go no earlier than a "
+    "day after that, and `letter keep` holds on to one. --find looks through what left and what came to be kept; its words "
+    "are seen in the process list and in the shell's history.",
+    "letter.read": "A content note comes first where there is one. Nobody is told that you read it. A letter to be read once "
+    "is asked about afterwards; it stays unless you say yes.",
+    "letter.reply": "On a terminal you are asked part by part, and any part may stay empty; what you typed is kept as a draft "
+    "until the reply has left. Elsewhere the words come from --text-file or standard input: a line `## ` and a part's name "
+    "begins that part, the rest goes to the first. `--guide received` with nothing is a whole reply; `--guide ideas` has no "
+    "parts. One line may note where a reply leans; `settings set reply_hints no` hides it.\n\n"
+    "What stands in --mask is seen in the process list and in the shell's history; --masks-file is not.",
+    "letter.withdraw": "It is a letter of its own that asks; its reader decides, and may have kept a copy.",
+    "letter.again": "For when the first file was lost. It is the same letter, not another one.",
+    "person.add": "A handle is a name of your own for them, best not their real one. It is seen in the process list and in "
+    "the shell's history.",
+    "person.contact": "With no, no letter is ever made for them; with ask, you are reminded before one is sealed.",
+    "person.remove": "What was written about them stays.",
+    "circle.create": "Each member keeps their own list; nobody is told of a change to yours. Its writer is in a circle you "
+    "join by --letter; add others whose cards you have.",
+    "circle.remove": "Letters to the circle no longer go to them from here.",
+    "circle.leave": "No reasons are owed. With --farewell-file everyone in it gets those words, which ask for no reply; they "
+    "are shown first and sealed before you leave. What was exchanged stays.",
+    "circle.code.show": "--beginning prints words to start from: the newest version, or headings with a question each. "
+    "`circle code show CIRCLE --beginning > code.md`, change it, then `circle code propose CIRCLE --text-file code.md`.",
+    "circle.code.propose": "It always says that anyone may leave. `circle code show CIRCLE --beginning > code.md` gives words "
+    "to start from.",
+    "circle.code.agree": "CIRCLE means its newest version; --letter ID the version in that letter. What stays open travels with "
+    "the answer, in your words.",
+    "circle.code.history": "Only those who answered are named.",
     "letter.keep": "Its writer is never told.",
     "letter.forget": "A small mark stays, so that the same file cannot bring it back.",
     "pack.show": "Prompts of strong ground show their note in place of their words, unless --all.",
@@ -67,7 +101,7 @@ WORDS: Final = {
     "settings.show": "What you chose about prompts is in the journal: --mine opens it and shows that too. Lines of the "
     "settings file that do not fit are named on the side, and have no effect.",
     "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags, look-back-ceiling, "
-    "look-back-exclude-tags, card_open and standpoint.PACK, which are kept in the journal, and keymap.COMMAND for a key "
+    "look-back-exclude-tags, card_open, reply_hints and standpoint.PACK, which are kept in the journal, and keymap.COMMAND for a key "
     "of your own (docs/keys.md names the commands). VALUE may be left out, and is then asked for or read from standard "
     "input.",
     "doctor": "Prints nothing private.",

@@ -23,8 +23,7 @@ _FILTERS = {
     "person": _PERSON,
 }
 
-_LETTER = {
-    "excerpt": "Only these characters of an entry.",
+_COPY = {
     "mask": "Leave this out of the copy, or put a role in its place; everywhere in it.",
     "masks-file": "The same, a line each, from a file; - is standard input.",
     "keep": "How long you would like it kept.",
@@ -35,6 +34,15 @@ _LETTER = {
     "note-file": "A few words about your wishes, from a file.",
     "content-note-file": "A content note to come before the words, from a file.",
 }
+
+_LETTER = {"excerpt": "Only these characters of an entry.", **_COPY}
+
+_OUT = {
+    "out": "A folder or a new file; the current folder if left out.",
+    "armor": "As text that can be pasted into a message.",
+}
+
+_WAY = {**_OUT, "preview": "Print exactly what would leave, and send nothing."}
 
 WORDS: Final = {
     "common.json": "Answer as one JSON document.",
@@ -91,17 +99,37 @@ WORDS: Final = {
     "card.read.as": "Your name for them.",
     "card.secret.out": "A new file (0600).",
     "partner.verify.words": "What they read aloud, in one argument.",
-    "letter.compose.to": "The partner.",
+    "letter.compose.to": "The partner, or a circle.",
     **{f"letter.compose.{name}": words for name, words in _LETTER.items()},
-    "letter.compose.out": "A folder or a new file; the current folder if left out.",
-    "letter.compose.armor": "As text that can be pasted into a message.",
-    "letter.compose.preview": "Print exactly what would leave, and send nothing.",
+    **{f"letter.compose.{name}": words for name, words in _WAY.items()},
+    **{f"card.renew.{name}": words for name, words in _OUT.items()},
+    "partner.link.none": "Nobody; take the link away.",
+    "person.add.contact": "Is contact wanted?",
+    "letter.reply.guide": "The way of answering; the fullest that was asked for, if left out.",
+    "letter.reply.text-file": _TEXT,
+    **{f"letter.reply.{name}": words for name, words in _COPY.items()},
+    **{f"letter.reply.{name}": words for name, words in _WAY.items()},
+    **{f"letter.withdraw.{name}": words for name, words in _WAY.items()},
+    **{f"letter.again.{name}": words for name, words in _OUT.items()},
+    "circle.create.letter": "Be in the circle that this letter came for.",
+    "circle.leave.farewell-file": "A few words to everyone in it, from a file; - is standard input.",
+    **{f"circle.leave.{name}": words for name, words in _OUT.items()},
+    "circle.code.show.beginning": "Words to start from, as text to change.",
+    "circle.code.propose.text-file": _TEXT,
+    "circle.code.propose.review": "When to look at it again: in three months, 1 March, 2027-03-01.",
+    **{f"circle.code.propose.{name}": words for name, words in _WAY.items()},
+    "circle.code.agree.letter": "The letter whose version is meant.",
+    "circle.code.agree.open-file": "What stays open for you, from a file; - is standard input.",
+    **{f"circle.code.agree.{name}": words for name, words in _WAY.items()},
     **{f"letter.page.{name}": words for name, words in _LETTER.items()},
     "letter.page.out": "A new file (0600); a name that ends in .html opens by itself.",
     "letter.open.as-note": "Keep a plain age file made for your key as a loose note.",
     "letter.accept.as": "Your name for them.",
     "letter.refuse.block": "Refuse everything from this key, for good.",
     "letter.list.with": "Only with this partner.",
+    "letter.list.circle": "Only of this circle.",
+    "letter.list.find": "Only those that hold these words.",
+    "letter.read.thread": "The whole thread it belongs to, each after the one it answers.",
     "letter.list.number": _NUMBER,
     "pack.show.all": "The words of strong prompts too.",
     "vault.passphrase.known-to-others": "Could someone else know the old one?",

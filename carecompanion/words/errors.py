@@ -12,6 +12,7 @@ WORDS: Final = {
     "NotFound.letters.hint": "`carecompanion letter list` names the letters; @last is the newest.",
     "NotFound.partners.hint": "`carecompanion partner list` names your partners.",
     "NotFound.circles.hint": "`carecompanion circle list` names your circles.",
+    "NotFound.readers.hint": "`carecompanion partner list` names your partners, `carecompanion circle list` your circles.",
     "NotFound.people.hint": "`carecompanion person list` names the people you added.",
     "NotFound.guides.hint": "The guides are {names}.",
     "NotFound.packs.hint": "`carecompanion pack list` names the packs.",

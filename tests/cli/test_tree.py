@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 FORBIDDEN = re.compile(
     r"streak|missed|overdue|you should|failed you|broken promise|we miss you|congratulations|great job|well done"
 )
-AREAS = ("cli", "cli_help", "cli_more", "cli_options", "cli_journal", "cli_letters", "cli_vault", "examining")
+AREAS = (
+    "cli", "cli_help", "cli_more", "cli_options", "cli_circles", "cli_journal", "cli_letters", "cli_vault", "examining",
+)  # fmt: skip
 
 
 def verbs(group: Branching | None = None, path: str = "") -> Iterator[tuple[str, Verb]]:
@@ -76,14 +78,16 @@ def test_every_sentence_is_used_and_every_used_one_is_there() -> None:
         for path in (Path(__file__).parents[2] / "carecompanion" / folder).rglob("*.py")
     )
     used = set(
-        re.findall(r"[\"']((?:cli|cli_journal|cli_letters|cli_vault|examining)\.[a-z_.0-9]+)[\"']", source)
+        re.findall(
+            r"[\"']((?:cli|cli_circles|cli_journal|cli_letters|cli_vault|examining)\.[a-z_.0-9]+)[\"']", source
+        )
     )
     for key in used:
         say(key)
     built = re.findall(r"f[\"']((?:cli_[a-z]+|examining)\.[^\"'{]*)\{", source)
     unused = []
     named = set(re.findall(r'"([a-z_.]+)"', source))
-    for area in ("cli", "cli_journal", "cli_letters", "cli_vault", "examining"):
+    for area in ("cli", "cli_circles", "cli_journal", "cli_letters", "cli_vault", "examining"):
         for key in importlib.import_module(f"carecompanion.words.{area}").WORDS:
             full = f"{area}.{key}"
             is_built = any(
@@ -147,9 +151,11 @@ def test_letters_in_json_have_the_keys_that_are_declared(pair: tuple[Home, Home]
     opened = robin.run("letter", "open", sent["sent"]["file"], "--json").json
     assert fits(declared["letter open"], opened)
     assert fits(declared["letter list"], robin.run("letter", "list", "--json").json)
-    assert fits(
-        declared["letter read"], robin.run("letter", "read", opened["letters"][0]["id"], "--json").json
-    )
+    one, whole = ({**declared["letter read"]}, declared["letter read"]["or with --thread"])
+    del one["or with --thread"]
+    read = ("letter", "read", opened["letters"][0]["id"], "--json")
+    assert fits(one, robin.run(*read).json)
+    assert fits(whole, robin.run(*read, "--thread").json)
 
 
 def test_the_commands_document_is_what_the_commands_say() -> None:

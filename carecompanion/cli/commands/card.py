@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompanion.cli.leaving import FILE, file_options, file_shape, place_of, tell_files
 from carecompanion.cli.shapes import FLAG, PARTNER, TEXT, partner_shape
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
@@ -66,7 +67,7 @@ def read(sitting: Sitting, place: str, handle: str | None) -> None:
                 sitting.tell.warn(say("cli_letters.card_other_key", claimed=claimed, handle=known))
         if sitting.tell.as_json:
             shapes = [
-                partner_shape(one.partner, companion.introducing)
+                partner_shape(one.partner, companion)
                 | {"is_new": one.is_new, "is_other_key": one.is_other_key}
                 for one in met
             ]
@@ -75,6 +76,29 @@ def read(sitting: Sitting, place: str, handle: str | None) -> None:
         for one in met:
             key = "card_met" if one.is_new else "card_known"
             sitting.tell.line(say(f"cli_letters.{key}", handle=one.partner.handle))
+
+
+@verb("card renew", keys=_MINE | {"letters": [FILE], "without": [TEXT]}, opens=True, confirms=True)
+@file_options("card renew")
+def renew(sitting: Sitting, *, out: str | None, armor: bool) -> None:
+    """Say what it means, ask, make the key and a letter for each partner."""
+    with sitting.journal() as companion:
+        sitting.tell.warn(say("cli_letters.renew_means"))
+        if not sitting.agree(say("cli_letters.renew_sure")):
+            sitting.tell.note(say("cli_letters.renew_not"))
+            sitting.exit_code = 1
+            return
+        renewed = companion.renewing.renew(place_of(out), armored=armor)
+        without = [partner.handle for partner in renewed.without]
+        if sitting.tell.as_json:
+            letters = [file_shape(one) for one in renewed.sent]
+            sitting.tell.document(_mine(companion.introducing) | {"letters": letters, "without": without})
+            return
+        words = " ".join(companion.introducing.my_words())
+    tell_files(sitting, renewed.sent)
+    sitting.tell.note(say("cli_letters.renewed", words=words))
+    if without:
+        sitting.tell.warn(say("cli_letters.renewed_without", handles=", ".join(without)))
 
 
 @verb("card secret", keys={"path": TEXT}, opens=True, confirms=True)

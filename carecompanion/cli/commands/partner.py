@@ -23,7 +23,7 @@ def list_(sitting: Sitting) -> None:
     with sitting.journal() as companion:
         partners = companion.introducing.partners()
         if tell.as_json:
-            tell.document({"partners": [partner_shape(one, companion.introducing) for one in partners]})
+            tell.document({"partners": [partner_shape(one, companion) for one in partners]})
             return
         if not partners:
             tell.note(say("cli_letters.no_partners"))
@@ -33,6 +33,9 @@ def list_(sitting: Sitting) -> None:
                 tell.line("  ", tell.dim(say("cli_letters.claims", name=partner.claimed_name)))
             words = " ".join(companion.introducing.words_of(partner))
             tell.line("  ", tell.dim(say("cli_letters.words", words=words)))
+            if (person := companion.knowing.person_of(partner)) is not None:
+                contact = say(f"cli_circles.contact.{person.contact.value}")
+                tell.line("  ", tell.dim(say("cli_circles.is_person", person=person.handle, contact=contact)))
 
 
 def standing_of(partner: Partner) -> str:
@@ -118,6 +121,30 @@ def forget(sitting: Sitting, name: str) -> None:
     _change(sitting, name, change)
 
 
+@verb("partner link", keys=PARTNER, opens=True)
+@argument("name")
+@argument("person", required=False)
+@option("partner link", "--none", "is_nobody", is_flag=True)
+def link(sitting: Sitting, name: str, person: str | None, *, is_nobody: bool) -> None:
+    """A partner is somebody on the care map, or nobody on it."""
+    from carecompanion.errors import Usage
+
+    if (person is None) is not is_nobody:
+        raise Usage(say("cli_circles.link_form"))
+    with sitting.journal() as companion:
+        partner = companion.introducing.partner(name)
+        if person is None:
+            companion.knowing.unlink(partner)
+            said = say("cli_circles.unlinked", partner=partner.handle)
+        else:
+            linked = companion.knowing.link(partner, person)
+            said = say("cli_circles.linked", partner=partner.handle, person=linked.handle)
+        if sitting.tell.as_json:
+            sitting.tell.document(partner_shape(partner, companion))
+            return
+    sitting.tell.line(said)
+
+
 def _change(sitting: Sitting, name: str, change: Callable[[Introducing, Partner], str | None]) -> None:
     """Find the partner, change something, say so. *change* answers None where it was not meant."""
     from carecompanion.errors import NotFound
@@ -134,6 +161,6 @@ def _change(sitting: Sitting, name: str, change: Callable[[Introducing, Partner]
                 after = introducing.partner(before.id)
             except NotFound:
                 after = before  # forgotten: what was let go is what is reported
-            sitting.tell.document(partner_shape(after, introducing))
+            sitting.tell.document(partner_shape(after, companion))
             return
         sitting.tell.line(said)

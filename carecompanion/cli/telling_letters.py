@@ -1,0 +1,95 @@
+"""Letters in words: what a line of a list is, how a letter came, which go soon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carecompanion.words import say
+from carecompanion.words.days import day_in_full
+
+if TYPE_CHECKING:
+    from carecompanion.activities.companion import Companion
+    from carecompanion.cli.sitting import Sitting
+    from carecompanion.domain.letter import LetterLine, StoredLetter
+
+
+def trust_in_words(trust: str) -> str:
+    """The trust label of a letter, as one says it."""
+    return say(f"cli_letters.standing.{trust}")
+
+
+def way_in_words(letter: LetterLine | StoredLetter) -> str:
+    """From whom it came, or to whom it left."""
+    return say(
+        f"cli_letters.way.{letter.direction.value}", name=letter.partner_name or say("introducing.someone")
+    )
+
+
+def line_in_words(companion: Companion, line: LetterLine) -> str:
+    """Everything a list says of a letter, part by part."""
+    from carecompanion.domain.letter import Direction
+
+    parts = [way_in_words(line)]
+    if line.waiting:
+        return " · ".join([*parts, say("cli_letters.standing.stranger"), say("cli_letters.waiting")])
+    if line.circle is not None:
+        parts.append(say("cli_letters.in_circle", circle=line.circle.name))
+    parts += _what(companion, line)
+    if line.direction is Direction.CAME:
+        parts.append(trust_in_words(line.trust.value))
+    if line.unread:
+        parts.append(say("cli_letters.unread"))
+    if line.has_note:
+        parts.append(say("cli_letters.note_first"))
+    parts += _how_long(line)
+    return " · ".join(parts)
+
+
+def tell_going(sitting: Sitting, companion: Companion) -> None:
+    """Letters that go after today, and how to keep one. Said to a person; what is not said is not announced."""
+    if sitting.tell.as_json or sitting.tell.is_quiet:
+        return
+    for line in companion.letting_go.notices():
+        day = say("cli_letters.today") if line.until is None else day_in_full(line.until)
+        title = line.title or say("cli_letters.no_title")
+        sitting.tell.note(
+            say("cli_letters.going", title=title, name=line.partner_name, day=day, id=line.id[:8])
+        )
+
+
+def _what(companion: Companion, line: LetterLine) -> list[str]:
+    from carecompanion.domain.letter import LetterKind
+
+    if line.kind is LetterKind.NEWCARD:
+        return [say("cli_letters.kind.newcard")]
+    answered = companion.corresponding.answered(line)
+    about = say("cli_letters.no_title") if answered is None else title_of(answered)
+    if line.kind is LetterKind.WITHDRAW:
+        return [say("cli_letters.kind.withdraw", title=about)]
+    said = [line.title or say("cli_letters.no_title")]
+    if line.about is not None:
+        said.append(say(f"cli_letters.agreement.{line.about.state.value}", version=line.about.version))
+    if line.re is not None:
+        said.append(say("cli_letters.answers", title=about))
+    return said
+
+
+def title_of(letter: StoredLetter) -> str:
+    """What stands over a letter's first piece."""
+    return next((item.title for item in letter.manifest.items), "") or say("cli_letters.no_title")
+
+
+def _how_long(line: LetterLine) -> list[str]:
+    from carecompanion.domain.letter import Direction, Keep
+
+    said = []
+    if line.kept_for_safety:
+        said.append(say("cli_letters.kept_for_safety"))
+    elif line.keep is Keep.UNTIL and line.until is not None:
+        said.append(say("cli_letters.kept_until", day=line.until.isoformat()))
+    elif line.keep is Keep.ONCE:
+        said.append(say("cli_letters.kept_once"))
+    if line.asked_back:
+        came = line.direction is Direction.CAME
+        said.append(say("cli_letters.they_ask_back" if came else "cli_letters.you_asked_back"))
+    return said
