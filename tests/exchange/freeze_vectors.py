@@ -53,6 +53,7 @@ _PIECES: Final = (
 )
 _TEXT: Final = Piece("Our code of care", "- We begin on time.\n- Passing is always fine.\n")
 _CIRCLE: Final = CircleName("c4" * 16, "Tuesdays")
+_TO_ALL: Final = {"from_name": "Noor", "to_name": None, "id": OTHER_ID, "thread": OTHER_ID, "circle": _CIRCLE}
 _BACK: Final = {"from_name": "Noor", "to_name": "Ana", "id": OTHER_ID, "re": ID, "thread": ID}
 
 
@@ -75,13 +76,13 @@ SOURCES: Final[dict[str, tuple[Manifest, tuple[Piece, ...], PeerIdentity, PeerId
         NOOR,
     ),
     "agreement-agreed": (
-        manifest(**_BACK, circle=_CIRCLE, about=_about(AgreementState.AGREED)),
+        manifest(**_TO_ALL, about=_about(AgreementState.AGREED)),
         (_TEXT,),
         NOOR,
         ANA,
     ),
     "agreement-open": (
-        manifest(**_BACK, circle=_CIRCLE, about=_about(AgreementState.OPEN)),
+        manifest(**_TO_ALL, about=_about(AgreementState.OPEN)),
         (_TEXT, Piece("What stays open", "How we leave.\n")),
         NOOR,
         ANA,
