@@ -105,6 +105,9 @@ def restore_backup(
                         marks = ", ".join("?" * len(_CARRIED[table]))
                         staged.change_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
                     staged.change("DELETE FROM letters WHERE id IN (SELECT id FROM letters_forgotten)")
+                    # What came after the backup and was never let go may be opened once more from its file.
+                    here = "SELECT id FROM letters UNION ALL SELECT id FROM letters_forgotten"
+                    staged.change(f"DELETE FROM letters_seen WHERE id NOT IN ({here})")
                 entries = staged.number("SELECT count(*) FROM entries")
                 staged.into_one_file()
             finally:
