@@ -5,19 +5,25 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.errors import ExchangeError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _DASHES: Final = "[-\u2010-\u2015\u2212]"
 _GAP: Final = r"[\s>|*_]"
-_NAME: Final = f"{_GAP}{{1,8}}".join(("%s", "AGE", "ENCRYPTED", "FILE"))
-_MARKER: Final = f"{_DASHES}{{1,20}}{_GAP}{{0,8}}{_NAME}{_GAP}{{0,8}}{_DASHES}{{1,20}}"
-_BEGIN: Final = re.compile(_MARKER % "BEGIN")
-_END: Final = re.compile(_MARKER % "END")
-_BETWEEN: Final = re.compile(rf"{_GAP}+")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SOFT_BREAK: Final = re.compile(r"=[ \t]*\r?\n")
+_WORD: Final = "ENCRYPTED"
+_BEFORE: Final = re.compile(f"{_DASHES}{{1,20}}{_GAP}{{0,8}}(BEGIN|END){_GAP}{{1,8}}AGE{_GAP}{{1,8}}\\Z")
+_AFTER: Final = re.compile(f"{_GAP}{{1,8}}FILE{_GAP}{{0,8}}{_DASHES}{{1,20}}")
+_BEFORE_AT_MOST: Final = 20 + 8 + len("BEGIN") + 8 + len("AGE") + 8
+_QUOTES: Final = ">|*_"
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SOFT_BREAK: Final = re.compile(r"=[ \t]{0,8}+\r?\n")
+_SIGNS_PER_SOFT_BREAK: Final = 16  # far fewer than quoted-printable has; more breaks than that are no mail
+_TRIES: Final = 10_000  # more than any mail says that word
 
 _BYTE_ORDER_MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -35,18 +41,44 @@ def without_armor(data: bytes) -> bytes:
     """
     if looks_binary(data):
         return data
-    text = _INVISIBLE.sub("", text_of(data))
-    begins, ends = list(_BEGIN.finditer(text)), list(_END.finditer(text))
-    if not begins and not ends:
+    text = _without(_INVISIBLE, text_of(data))
+    found = list(_markers(text))
+    if not found:
         raise ExchangeError("E_NOT_OURS")
-    if len(begins) != 1 or len(ends) != 1 or ends[0].start() < begins[0].end():
+    if [word for word, _, _ in found] != ["BEGIN", "END"]:
         raise ExchangeError("E_ARMOR")
-    body = text[begins[0].end() : ends[0].start()]
-    for candidate in (body, _SOFT_BREAK.sub("", body).replace("=3D", "=")):
-        binary = _decoded(_BETWEEN.sub("", candidate))
-        if binary is not None:
-            return binary
-    raise ExchangeError("E_ARMOR")
+    (_, _, start), (_, end, _) = found
+    body = text[start:end]
+    binary = _decoded(_joined(body))
+    if binary is None and body.count("=") * _SIGNS_PER_SOFT_BREAK <= len(body) + 256:
+        binary = _decoded(_joined(_SOFT_BREAK.sub("", body).replace("=3D", "=")))
+    if binary is None:
+        raise ExchangeError("E_ARMOR")
+    return binary
+
+
+def _markers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every BEGIN and END line: which, where it starts, where it ends.
+
+    Found by the one word that is in both: a search for what may begin with any dash is slow in a text of dashes.
+    """
+    places = (word.start() for word in re.finditer(_WORD, text))
+    for at in islice(places, _TRIES):
+        after = _AFTER.match(text, at + len(_WORD))
+        before = _BEFORE.search(text[max(0, at - _BEFORE_AT_MOST) : at]) if after is not None else None
+        if after is not None and before is not None:
+            yield before[1], at - len(before[0]), after.end()
+
+
+def _joined(body: str) -> str:
+    return _without(_QUOTES, "".join(body.split()))
+
+
+def _without(signs: str, text: str) -> str:
+    """*text* without *signs*; one at a time, which takes a tenth of the time of a pattern."""
+    for sign in signs:
+        text = text.replace(sign, "")
+    return text
 
 
 def text_of(data: bytes) -> str:

@@ -98,6 +98,23 @@ def outer() -> Iterator[Case]:
     )
 
 
+def slow() -> Iterator[Case]:
+    """What once took seconds, or could: long runs of what a careless search tries again and again."""
+    most, around = 3 * 1024 * 1024 - 200, b"-----%s AGE ENCRYPTED FILE-----\n"
+    begin, end = around % b"BEGIN", around % b"END"
+    yield "three-mebibytes-of-dashes", "E_NOT_OURS", b"-" * most
+    yield "dashes-and-quotes", "E_NOT_OURS", (b"-" * 20 + b"> > > > ") * (most // 28)
+    yield "beginnings-that-never-begin", "E_NOT_OURS", b"-BEGIN AGE ENCRYPTED FIL-" * (most // 25)
+    yield "beginnings-without-an-end", "E_ARMOR", begin * (most // len(begin))
+    yield "armor-full-of-signs", "E_ARMOR", begin + b"= " * (most // 2) + b"x\n" + end
+    yield (
+        "armor-full-of-soft-breaks-that-do-not-break",
+        "E_ARMOR",
+        begin + (b"=" + b"\t" * 20 + b"x") * (most // 22) + end,
+    )
+    yield "three-mebibytes-of-nothing-to-see", "E_NOT_OURS", "\u200b".encode() * (most // 3)
+
+
 def mended() -> Iterator[Case]:
     """What the post did and we undo: these open."""
     text = sealed(armored=True).data.decode("ascii")
@@ -106,7 +123,14 @@ def mended() -> Iterator[Case]:
     yield "opens-with-a-byte-order-mark", "opens", b"\xef\xbb\xbf" + text.encode()
     yield "opens-saved-as-utf-16", "opens", text.encode("utf-16")
     yield "opens-with-mail-around-it", "opens", f"Dear Noor,\n\n{text}\n-- \nAna\n".encode()
+    yield "opens-from-quoted-printable", "opens", _quoted_printable(text)
+    yield "opens-with-zero-widths", "opens", text.replace("A", "A\u200b").encode()
     yield "opens-with-other-dashes", "opens", text.replace("-----", "—–").encode()
+
+
+def _quoted_printable(text: str) -> bytes:
+    lines = text.replace("=", "=3D").split("\n")
+    return "\r\n".join(f"{line[:50]}=\r\n{line[50:]}" if len(line) > 50 else line for line in lines).encode()
 
 
 def armor(data: bytes) -> bytes:
@@ -236,6 +260,7 @@ def write(folder: Path, cases: Iterator[Case], ending: str) -> None:
 def main() -> None:
     parts = (
         outer(),
+        slow(),
         mended(),
         seals(),
         inner(),
