@@ -109,13 +109,17 @@ class Composing:
         manifest, human = self._compose(draft)
         pieces = self._masked(draft)
         bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in pieces)
+        # Over what is no entry stand our own words: the part of a guide, the number of a version.
+        written = "\n\n".join(
+            piece.body if piece.entry is None else f"{piece.title}\n{piece.body}" for piece in pieces
+        )
         notes = "\n\n".join(note for note in (manifest.note, manifest.ask.note) if note)
         known = [partner.handle for partner in self._introducing.partners()]
         known += [person.handle for person in self._vault.people.all()]
         known += [*also, *(mask.find for mask in draft.masks)]
         return Preview(
             human=human,
-            found=names_in(f"{notes}\n\n{bodies}", known),
+            found=names_in(f"{notes}\n\n{written}", known),
             left_out=sum(item.left_out for item in manifest.items),
             words=len(bodies.split()),
             pieces=len(draft.pieces),

@@ -68,6 +68,16 @@ def place_of(out: str | None) -> Path:
     return Path(out) if out is not None else Path.cwd()
 
 
+def folder_of(out: str | None) -> Path:
+    """The same for several files. Raises Usage where *out* is no folder."""
+    from carecompanion.errors import Usage
+
+    place = place_of(out)
+    if not place.is_dir():
+        raise Usage(say("cli_letters.out_folder"))
+    return place
+
+
 def send_off(
     sitting: Sitting, companion: Companion, draft: LetterDraft, way: Way, *, is_told: bool = True
 ) -> tuple[Sent, ...]:
@@ -75,6 +85,7 @@ def send_off(
 
     That is nothing where it was only looked at, or where it was not meant (exit code 1).
     """
+    place = place_of(way["out"]) if draft.to is not None else folder_of(way["out"])
     looked_at = companion.composing.preview(draft)
     if way["preview"]:
         _tell_preview(sitting, looked_at)
@@ -83,9 +94,7 @@ def send_off(
         sitting.tell.note(say("cli_letters.not_confirmed"))
         sitting.exit_code = 1
         return ()
-    sent = companion.composing.send_all(
-        draft, place_of(way["out"]), armored=way["armor"], expected=looked_at.human
-    )
+    sent = companion.composing.send_all(draft, place, armored=way["armor"], expected=looked_at.human)
     if is_told:
         _tell_sent(sitting, draft, sent, looked_at)
     return sent

@@ -50,7 +50,8 @@ def tell_going(sitting: Sitting, companion: Companion) -> None:
     if sitting.tell.as_json or sitting.tell.is_quiet:
         return
     for line in companion.letting_go.notices():
-        day = say("cli_letters.today") if line.until is None else day_in_full(line.until)
+        # Where its day is over already, it stays for the day on which this is said.
+        day = day_in_full(max(line.until or sitting.today, sitting.today))
         title = line.title or say("cli_letters.no_title")
         sitting.tell.note(
             say("cli_letters.going", title=title, name=line.partner_name, day=day, id=line.id[:8])

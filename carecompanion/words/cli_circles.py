@@ -12,7 +12,7 @@ WORDS: Final = {
     "is_partner": "the partner {partner}",
     "is_person": "{person} · {contact}",
     "link_form": "Name the person, or say --none.",
-    "linked": "{partner} is {person}.",
+    "linked": "{partner} is “{person}” now.",
     "unlinked": "{partner} is linked to nobody now.",
     "person_remove_sure": "Let {person} go? What was written about them stays.",
     "person_removed": "{person} is gone.",

@@ -21,6 +21,8 @@ WORDS: Final = {
     "renew_sure": "Make a new card?",
     "renew_not": "Your card stays as it is.",
     "renewed": "Your words now: {words}. Give each partner their file.",
+    "renewed_unwritten": "Your new card is in use, and not every file about it could be written. `carecompanion letter list` "
+    "names those letters, and `carecompanion letter again ID` writes one out.",
     "renewed_without": "No letter for {handles}. If you wish to write to them again one day, show them your card.",
     # partners
     "no_partners": "No partners yet. `carecompanion card show` is how it begins.",
@@ -58,6 +60,7 @@ WORDS: Final = {
     "not_confirmed": "Not sealed. Nothing left.",
     "sealed": "Sealed for {handle}. Send the file the way you like; it opens with their key only.",
     "sealed_each": "One file for each, and each opens with one key only. Send them the way you like.",
+    "out_folder": "Several files go into a folder: --out FOLDER, one that is there.",
     "ask_first": "You noted to ask {handle} before you write.",
     "member": "{handle}: {what}",
     "member_hint": "`carecompanion circle remove CIRCLE {handle}` takes them off the list here, if you wish. Nothing left.",
@@ -85,7 +88,6 @@ WORDS: Final = {
     "kept_once": "to be read once",
     "they_ask_back": "asked back",
     "you_asked_back": "you asked for it back",
-    "today": "today",
     "going": "“{title}” from {name} goes after {day}, as was wished. `carecompanion letter keep {id}` holds on to it.",
     "unread": "not read yet",
     "waiting": "waits for your answer",

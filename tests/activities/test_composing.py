@@ -111,6 +111,13 @@ def test_what_may_still_name_somebody_is_listed(ana: Person, draft: LetterDraft)
     assert {("name", "Dana Whitfield"), ("mail", "dana@example.org"), ("phone", "030 1234567")} <= found
 
 
+def test_our_own_words_over_a_piece_name_nobody(ana: Person, draft: LetterDraft) -> None:
+    ours = replace(draft.pieces[0], title="Words that stayed, Dana Whitfield", body="a kettle", entry=None)
+    assert ana.companion.composing.preview(replace(draft, pieces=(ours,))).found == ()
+    theirs = replace(ours, entry=draft.pieces[0].entry)
+    assert ana.companion.composing.preview(replace(draft, pieces=(theirs,))).found
+
+
 def test_a_masked_name_in_other_letters_is_listed_since_the_mask_lets_it_stand(
     ana: Person, draft: LetterDraft
 ) -> None:

@@ -31,12 +31,14 @@ def test_it_is_kept_where_the_rest_of_the_program_looks(companion: Companion) ->
     settling.set("ceiling", "0")
     settling.set("exclude-tags", "work")
     settling.set("card_open", "yes")
+    settling.set("reply_hints", "no")
     settling.set("standpoint.imperfect-ally", "targeted")
     settling.set("look-back-ceiling", "2")
     assert companion.choosing.ceiling == companion.choosing.kept_ceiling == 0
     assert companion.choosing.excluded_tags == ("work",)
     assert companion.choosing.look_back_ceiling == 2
     assert companion.supporting.is_open_while_locked()
+    assert not companion.replying.are_hints_wanted
     assert companion.choosing.standpoint("imperfect-ally") is Wording.TARGETED
 
 

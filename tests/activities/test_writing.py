@@ -10,6 +10,7 @@ import pytest
 
 from carecompanion.domain.answer import Commitment, Count, FlowMark, Mark, Row, Turn
 from carecompanion.domain.entry import TEXT_LIMIT, EntryKind
+from carecompanion.domain.unsent import Unsent
 from carecompanion.domain.values import ITEMS_AT_MOST
 from carecompanion.errors import BadInput, NotFound, NotPossible
 from tests.domain.samples import SNAPSHOT
@@ -347,3 +348,11 @@ def test_brought_back_the_entry_is_what_its_draft_edits_again(companion: Compani
     writing.bring_back(writing.delete(entry.id))
     assert writing.finish(draft).id == entry.id
     assert how_many(companion) == 1
+
+
+def test_a_letter_in_the_making_never_becomes_an_entry(companion: Companion) -> None:
+    draft = companion.writing.keep(replace(companion.writing.begin(), text="Dear wren", letter=Unsent()))
+    with pytest.raises(NotPossible, match="letter in the making"):
+        companion.writing.finish(draft)
+    assert companion.writing.drafts() == (draft,)
+    assert how_many(companion) == 0

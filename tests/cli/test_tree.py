@@ -79,7 +79,8 @@ def test_every_sentence_is_used_and_every_used_one_is_there() -> None:
     )
     used = set(
         re.findall(
-            r"[\"']((?:cli|cli_circles|cli_journal|cli_letters|cli_vault|examining)\.[a-z_.0-9]+)[\"']", source
+            r"[\"']((?:cli|cli_circles|cli_journal|cli_letters|cli_vault|examining)\.[a-z_.0-9]+)[\"']",
+            source,
         )
     )
     for key in used:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.cli.leaving import FILE, file_options, file_shape, place_of, tell_files
+from carecompanion.cli.leaving import FILE, file_options, file_shape, folder_of, tell_files
 from carecompanion.cli.shapes import FLAG, PARTNER, TEXT, partner_shape
 from carecompanion.cli.verb import argument, option, verb
+from carecompanion.errors import CareError
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -82,19 +83,27 @@ def read(sitting: Sitting, place: str, handle: str | None) -> None:
 @file_options("card renew")
 def renew(sitting: Sitting, *, out: str | None, armor: bool) -> None:
     """Say what it means, ask, make the key and a letter for each partner."""
+    place = folder_of(out)
     with sitting.journal() as companion:
+        introducing = companion.introducing
         sitting.tell.warn(say("cli_letters.renew_means"))
         if not sitting.agree(say("cli_letters.renew_sure")):
             sitting.tell.note(say("cli_letters.renew_not"))
             sitting.exit_code = 1
             return
-        renewed = companion.renewing.renew(place_of(out), armored=armor)
+        before = introducing.my_words() if introducing.my_name() is not None else ()
+        try:
+            renewed = companion.renewing.renew(place, armored=armor)
+        except CareError:
+            if before and introducing.my_words() != before:
+                sitting.tell.warn(say("cli_letters.renewed_unwritten"))
+            raise
         without = [partner.handle for partner in renewed.without]
         if sitting.tell.as_json:
             letters = [file_shape(one) for one in renewed.sent]
-            sitting.tell.document(_mine(companion.introducing) | {"letters": letters, "without": without})
+            sitting.tell.document(_mine(introducing) | {"letters": letters, "without": without})
             return
-        words = " ".join(companion.introducing.my_words())
+        words = " ".join(introducing.my_words())
     tell_files(sitting, renewed.sent)
     sitting.tell.note(say("cli_letters.renewed", words=words))
     if without:

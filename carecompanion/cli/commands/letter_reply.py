@@ -65,8 +65,8 @@ def _text(sitting: Sitting, guide: str | None, text_file: str | None) -> str | N
         return sitting.sources.text_from(text_file)
     if sitting.ask.is_possible:
         return None
-    if guide == _RECEIVED:
-        return ""  # a whole reply as it is
     if not sitting.sources.is_stdin_waiting or sitting.secrets.is_stdin_wanted:
+        if guide == _RECEIVED:
+            return ""  # a whole reply as it is
         raise Usage(say("cli.no_words"), say("cli.no_words_hint"))
     return sitting.sources.text_from(STDIN)
