@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import frames, letters, living, shell, store
+from tests.bench import correspondence, frames, hostile, letters, living, shell, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
     environment["PYTHONPATH"] = str(ROOT)
     yield from shell.measure_start(environment, rounds)
     yield from letters.measure(rounds * 10)
+    yield from hostile.measure(environment)
+    yield from correspondence.measure(folder, rounds * 2)
     first = True
     for count in sizes:
         home = folder / str(count)
