@@ -217,6 +217,7 @@ COMMANDS: Final = (
         ("mask_as", "r"),
         ("edit_copy", "e"),
         ("partners", "p", "f"),
+        ("discard", "d", "f"),
         ("back", "escape"),
     ),
     *_here(
@@ -229,6 +230,11 @@ COMMANDS: Final = (
         ("hints", "f3", "f"),
         ("answer", "", "f"),
         ("discard", "", "f"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "compose_excerpt",
+        ("take", "enter"),
         ("back", "escape"),
     ),
     *_here(

@@ -93,7 +93,9 @@ class Door:
             return  # locked again meanwhile
         await app.switch_mode(PLACES[0][0])
         if drafts:
-            await app.push_screen(room("write", draft=drafts[0], brought_back=True))
+            from carecompanion.tui.letters.unfinished import page_of
+
+            await app.push_screen(page_of(drafts[0]))
         elif write_first:
             await self._first_page(companion)
         # Later, by the app: the screen that asked stands at the door, and cannot wait for its own end.

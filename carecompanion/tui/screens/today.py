@@ -11,6 +11,7 @@ from carecompanion.domain.prompt import Wording
 from carecompanion.domain.text import shorten
 from carecompanion.tui.commands import Command, bindings_of, commands_of, spoken
 from carecompanion.tui.dialogs.ask import KeyDialog
+from carecompanion.tui.letters.unfinished import page_of, title_of_unfinished
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
+    from carecompanion.domain.entry import Draft
     from carecompanion.tui.widgets.rows import Rows
 
 SHORT = 20
@@ -204,7 +206,7 @@ class TodayScreen(CareScreen[None]):
             await self.care.go("letters")
         elif opens.startswith("draft "):
             draft = await self.desk.run(self.companion.writing.draft, opens.removeprefix("draft "))
-            await self.app.push_screen(room("write", draft=draft, brought_back=True))
+            await self.app.push_screen(page_of(draft))
 
 
 def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
@@ -219,14 +221,22 @@ def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
                 NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters")
             )
     for draft in companion.writing.drafts():
-        words = draft.text or (draft.prompt.ask if draft.prompt else "")
-        things.append(NearbyThing(say("today.nearby.draft"), shorten(words, 60), f"draft {draft.id}"))
+        things.append(_page_nearby(companion, draft))
     line = ""
     if not companion.keeping.is_recovery_confirmed():
         line = "today.recovery_line"
     elif companion.keeping.is_elsewhere_worth_a_line():
         line = "today.backup_line"
     return tuple(things), line
+
+
+def _page_nearby(companion: Companion, draft: Draft) -> NearbyThing:
+    """A page that is open: by its words, or as the letter that it is to become."""
+    opens = f"draft {draft.id}"
+    if draft.letter is not None:
+        return NearbyThing(say("today.nearby.draft"), title_of_unfinished(companion, draft), opens)
+    words = draft.text or (draft.prompt.ask if draft.prompt else "")
+    return NearbyThing(say("today.nearby.draft"), shorten(words, 60), opens)
 
 
 def _gate(invitation: Invitation) -> KeyDialog:

@@ -9,6 +9,7 @@ import pytest
 
 from carecompanion.domain.letter import Keep
 from carecompanion.domain.text import for_screen
+from carecompanion.tui.letters.unfinished import page_of, unfinished
 from carecompanion.tui.rooms import room
 from tests.tui.conftest import HOSTILE
 from tests.tui.screens.post import ANA, FINCH, NOBODY_WE_KNOW, WREN, flowing, is_me, letter_file, meet, paste
@@ -206,16 +207,44 @@ async def test_going_back_keeps_what_each_step_holds(tmp_path: Path) -> None:
         assert "● wren" in here.text()
 
 
-async def test_leaving_a_changed_letter_asks_first(tmp_path: Path) -> None:
+async def test_leaving_keeps_it_and_it_goes_on_where_it_was(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await writing(here)
         await to_the_words(here)
-        await here.press("m", "escape", "escape")
-        assert "Leave this letter?" in here.text()
+        await here.press("r")
+        await here.type("a colleague")
+        await here.press("enter", "enter", "left", "left", "left", "space", "escape", "escape", "escape")
+        assert here.name == "today"
+        assert here.said == ["Kept as a draft."]
+        [draft] = await here.do(unfinished, here.companion)
+        await here.open(page_of(draft))
+        assert "● After the meeting" in here.text()
+        await here.press("enter")
+        assert "[a colleague] stayed behind" in here.text()
+        await here.press("enter")
+        assert "● four parts" in here.text()
+
+
+async def test_nothing_done_leaves_no_draft(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        entry = await here.write("A page\n\nAbout the bus.")
+        await writing(here, entries=(entry.id,))
+        await here.press("escape", "escape")
+        assert here.said == []
+        assert await here.do(unfinished, here.companion) == ()
+
+
+async def test_let_go_by_name_it_is_gone(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await writing(here)
+        await to_the_words(here)
+        await here.press("m", "d")
+        assert "Let this letter go?" in here.text()
         await here.press("enter")
         assert here.name == "compose"
-        await here.press("escape", "shift+tab", "enter")
+        await here.press("d", "shift+tab", "enter")
         assert here.name == "today"
+        assert await here.do(unfinished, here.companion) == ()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -240,6 +269,8 @@ async def test_wishes_stand_in_the_letter_in_words(tmp_path: Path) -> None:
         await here.press("enter")
         assert "until 4 December" in here.text()
         await here.press("down", "left", "space", "down", "right", "space", "down", "right", "space")
+        await here.type("Read it on a quiet day.")
+        await here.press("enter", "down", "right", "space")
         await here.type("a cold room")
         await here.press("enter", "enter", "down", "enter")
         assert "> Before you read: a cold room" in here.text()
@@ -250,7 +281,7 @@ async def test_wishes_stand_in_the_letter_in_words(tmp_path: Path) -> None:
         await here.press("enter")
         ask = (await sent(here)).manifest.ask
         assert (ask.keep, ask.until, ask.reply) == (Keep.UNTIL, date(2026, 12, 4), ("four-part",))
-        assert (ask.no_advice, ask.onward) == (True, "ask")
+        assert (ask.no_advice, ask.onward, ask.note) == (True, "ask", "Read it on a quiet day.")
 
 
 async def test_ideas_and_no_advice_give_way_to_each_other(tmp_path: Path) -> None:
@@ -365,7 +396,7 @@ async def test_an_entry_that_changed_in_between_is_looked_at_again(tmp_path: Pat
         assert "The words changed since you looked at them" in here.text()
         assert out(here) == []
         await here.press("enter")
-        assert "# A letter from Somebody to wren" in here.text(), (
+        assert "# A letter from Somebody to Wren" in here.text(), (
             "the words as they are now are there to be seen"
         )
 

@@ -37,6 +37,8 @@ class ChooseStep(Vertical):
         super().__init__(id="choose")
         self._making = making
         self._lines: list[EntryLine] = []
+        self._today: date | None = None
+        self._more = False
 
     def compose(self) -> ComposeResult:
         yield Static(plain(say("compose.choose.asks")), id="asks", classes="says")
@@ -52,23 +54,38 @@ class ChooseStep(Vertical):
     def add_lines(self, lines: tuple[EntryLine, ...], today: date, *, more: bool) -> None:
         """More entries from the journal; those marked private stay out."""
         self._lines += [line for line in lines if not line.private]
-        rows = [
-            Choice(line.id, line.title or say("compose.choose.untitled"), day_seen_from(line.day, today))
-            for line in self._lines
-        ]
-        self.set_class(not rows and not more, "is-empty")
-        self.query_one(Choices).show_choices(rows, set(self._making.chosen), more=more)
+        self._today, self._more = today, more
+        self.set_class(not self._lines and not more, "is-empty")
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """What is chosen, and of what only a part is."""
+        self.query_one(Choices).show_choices(
+            [self._row(line) for line in self._lines], set(self._making.chosen), more=self._more
+        )
+
+    def _row(self, line: EntryLine) -> Choice:
+        day = "" if self._today is None else day_seen_from(line.day, self._today)
+        if line.id in self._making.excerpts:
+            day = say("compose.choose.part", day=day)
+        return Choice(line.id, line.title or say("compose.choose.untitled"), day)
 
     @property
     def count(self) -> int:
         """How many entries may be chosen from."""
         return len(self._lines)
 
-    def toggle(self) -> None:
-        """Choose the selected entry, or put it back."""
-        choices = self.query_one(Choices)
-        choice = choices.selected_choice
-        if choice is not None:
-            line = next(one for one in self._lines if one.id == choice.key)
-            self._making.toggle(line.id)
-            choices.mark(set(self._making.chosen))
+    @property
+    def line(self) -> EntryLine | None:
+        """The entry one stands on."""
+        choice = self.query_one(Choices).selected_choice
+        return None if choice is None else next(one for one in self._lines if one.id == choice.key)
+
+    def toggle(self) -> bool:
+        """Choose the selected entry, or put it back. False where there is none."""
+        line = self.line
+        if line is None:
+            return False
+        self._making.toggle(line.id)
+        self.show_marks()
+        return True

@@ -15,12 +15,14 @@ from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
 class CopyScreen(CareScreen[str]):
-    """The body of one piece in an editor; both ways out keep what stands there."""
+    """The body of one piece in an editor; both ways out keep what stands there, and *changed* hears of every change."""
 
     NAME = "compose_copy"
     AUTO_FOCUS = "#copy"
@@ -34,16 +36,24 @@ class CopyScreen(CareScreen[str]):
     CopyScreen.-short #scroll { padding: 0; }
     """
 
-    def __init__(self, *, title: str, body: str) -> None:
+    def __init__(self, *, title: str, about: str, body: str, changed: Callable[[str], None]) -> None:
         super().__init__()
-        self._title_words, self._body = title, body
+        self._title_words, self._about, self._body, self._changed = title, about, body, changed
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
             yield Static(plain(say("compose.copy.title", title=self._title_words)), classes="says")
-            yield Static(plain(say("compose.copy.about")), classes="quiet")
+            yield Static(plain(self._about), classes="quiet")
             yield Editor(self._body, id="copy")
         yield KeyFooter(self.footer_keys())
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        event.stop()
+        self._changed(event.editor.text)
+
+    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
+        event.stop()
+        self.care.mention(say("write.refused_paste"))
 
     def action_done(self) -> None:
         self.dismiss(self.query_one(Editor).text)

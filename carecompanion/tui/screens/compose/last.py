@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from carecompanion.tui.letters.threads import standing_words
-from carecompanion.tui.screens.compose.making import counted
+from carecompanion.tui.screens.compose.making import counted, parts_counted
 from carecompanion.tui.text import one_line, plain
 from carecompanion.tui.widgets.letter_text import LetterText, Shown, words_pattern
 from carecompanion.words import say
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from carecompanion.activities.composing import Preview
-    from carecompanion.domain.partner import Partner
+    from carecompanion.tui.screens.compose.making import Making
+    from carecompanion.tui.screens.compose.readers import Readers
 
 
 class LastStep(Vertical):
@@ -32,8 +33,9 @@ class LastStep(Vertical):
     LastStep #still { height: auto; max-height: 4; color: $quiet; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, making: Making) -> None:
         super().__init__(id="confirm")
+        self._making = making
 
     def compose(self) -> ComposeResult:
         box = LetterText(id="last-box", classes="boxed")
@@ -48,16 +50,22 @@ class LastStep(Vertical):
         """The words."""
         return "#last-box"
 
-    def show(self, preview: Preview, to: Partner, today: date) -> None:
+    def show(self, preview: Preview, readers: Readers, today: date) -> None:
         """The exact words, and for whom."""
         box = self.query_one(LetterText)
         shown = [Shown(words_pattern(one.text), "named") for one in preview.found]
         box.show_letter(preview.human, shown)
         box.scroll_to(y=0, animate=False, force=True, immediate=True)
-        size = f"{counted('words', preview.words)} · {counted('parts', preview.pieces)}"
-        whom = say(
-            "compose.last.to", handle=one_line(to.handle), standing=standing_words(to, today), size=size
-        )
+        size = f"{counted('words', preview.words)} · {parts_counted(self._making, preview.pieces)}"
+        handles = ", ".join(one_line(one.handle) for one in readers.each)
+        if readers.is_circle:
+            whom = say("compose.last.to_circle", name=one_line(readers.name), handles=handles, size=size)
+        else:
+            standing = standing_words(readers.each[0], today)
+            whom = say("compose.last.to", handle=handles, standing=standing, size=size)
+        if readers.ask:
+            asked = ", ".join(one_line(one) for one in readers.ask)
+            whom = f"{whom} {say('compose.confirm.ask', handles=asked)}"
         self.query_one("#for", Static).update(plain(whom))
         names = " · ".join(one_line(one.text) for one in preview.found)
         still = say("compose.last.still", names=names) if names else say("compose.last.none")

@@ -1,4 +1,4 @@
-"""Compose: choose, words, wishes, to, confirm. Going back never loses what a step holds."""
+"""Compose: choose, words, wishes, to, confirm. Going back never loses what a step holds, and leaving keeps it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
 
-from carecompanion.errors import NotPossible
-from carecompanion.settings.atomic import make_private_folder
 from carecompanion.tui.commands import bindings_of, commands_of, spoken
 from carecompanion.tui.dialogs.ask import ConfirmDialog
-from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.letters.looker import Looker
-from carecompanion.tui.letters.outbox import outbox_of
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
+from carecompanion.tui.screens.compose.beginning import Beginning, begun
 from carecompanion.tui.screens.compose.choose import ChooseStep
+from carecompanion.tui.screens.compose.choosing import Choosing
 from carecompanion.tui.screens.compose.copies import Copies
+from carecompanion.tui.screens.compose.kept import Kept
 from carecompanion.tui.screens.compose.keys import NARROW, keys_in
 from carecompanion.tui.screens.compose.last import LastStep
-from carecompanion.tui.screens.compose.making import Making, counted
-from carecompanion.tui.screens.compose.to import ToStep, partners_of
+from carecompanion.tui.screens.compose.readers import readers_of
+from carecompanion.tui.screens.compose.sending import Sending
+from carecompanion.tui.screens.compose.steps import CHOOSE, CONFIRM, TO, WISHES, WORDS, steps_of
+from carecompanion.tui.screens.compose.to import ToStep
 from carecompanion.tui.screens.compose.wishes import WishesStep
 from carecompanion.tui.screens.compose.words import WordsStep
 from carecompanion.tui.text import one_line
@@ -29,97 +30,127 @@ from carecompanion.tui.widgets.steps import StepLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.composing import LetterDraft, Preview
     from carecompanion.activities.posting import Sent
+    from carecompanion.domain.circle import Circle
+    from carecompanion.domain.entry import Draft
     from carecompanion.domain.ids import EntryId
     from carecompanion.domain.partner import Partner
+    from carecompanion.tui.screens.compose.making import Making
     from carecompanion.tui.widgets.choices import Choices
     from carecompanion.tui.widgets.rows import Rows
 
-STEPS: Final = ("choose", "words", "wishes", "to", "confirm")
-CHOOSE, WORDS, WISHES, TO, CONFIRM = range(5)
-PAGE: Final = 200
+_FILE: Final = "file"
+"""Where the last step leads."""
 
 
-class ComposeScreen(CareScreen[None]):
-    """A letter in the making. It may begin at an entry (*entries* are chosen then) or in the thread *to* belongs to."""
+class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
+    """A letter in the making; what left comes back, None where nothing did.
+
+    It may begin at *entries* (chosen then), be to someone from the start (*to*, *circle*), or go on where *draft* was
+    left. *ready* comes to be looked over as it is, kept in *draft* if in any; with *fixed_to* its readers are settled.
+    """
 
     NAME = "compose"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("compose")]
     CSS_PATH = "../../styles/compose.tcss"
 
-    def __init__(self, *, entries: tuple[EntryId, ...] = (), to: Partner | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        entries: tuple[EntryId, ...] = (),
+        to: Partner | None = None,
+        circle: Circle | None = None,
+        draft: Draft | None = None,
+        ready: LetterDraft | None = None,
+        fixed_to: bool = False,
+    ) -> None:
         super().__init__()
-        self._making = Making(chosen=list(entries), to=to)
-        self._step = CHOOSE
-        self._looked_at: str = ""
+        self._beginning = Beginning(entries, to, circle, draft, ready)
+        self._making = self._beginning.making()
+        self._steps = steps_of(ready, fixed_to=fixed_to)
+        self._step = self._steps[0]
         self._looker = Looker(self, self._show_words)
-        self._copies = Copies(self, self._making, self._looker.again)
+        self._kept = Kept(self, self._making, draft, lambda: self._step)
+        self._copies = Copies(self, self._making, self._kept.changed, self._looker.again)
+        self._choosing = Choosing(self, self._making, self._kept.changed)
+        self._sending = Sending(self, self._making, lambda: self._stand(CONFIRM), self._has_left)
 
     def compose(self) -> ComposeResult:
         today = self.care.opening.world.now().date()
-        yield StepLine(self._title_words, [say(f"compose.step.{step}") for step in STEPS])
+        yield StepLine(self._title_words, [say(f"compose.step.{step}") for step in self._steps])
         with Vertical(id="page"):
             yield ChooseStep(self._making)
             yield WordsStep(self._making)
             yield WishesStep(self._making, today)
             yield ToStep(self._making)
-            yield LastStep()
+            yield LastStep(self._making)
         yield KeyFooter(self.footer_keys())
 
     @property
     def _title_words(self) -> str:
-        to = self._making.to
-        return say("compose.title") if to is None else say("compose.title_to", handle=one_line(to.handle))
+        making = self._making
+        is_reply = making.ready is not None and making.ready.re is not None
+        if making.to is not None:
+            key = "compose.title_reply" if is_reply else "compose.title_to"
+            return say(key, handle=one_line(making.to.handle))
+        if making.circle is not None:
+            return say("compose.title_to", handle=one_line(making.circle.name))
+        return say("compose.title")
 
     async def on_mount(self) -> None:
-        self._stand(CHOOSE)
+        self._stand(self._step)
         self.run_worker(self._begin(), group="compose")
 
     @told
     async def _begin(self) -> None:
-        await self._load_entries()
-        if self._making.chosen:
+        if self._kept.draft is None and self._making.ready is None:
+            self._kept.draft = self.companion.writing.begin()
+        if await self.desk.run(begun, self._beginning, self._making, self.companion):
+            self.care.mention(say("compose.choose.missing"))
+        if CHOOSE in self._steps:
+            await self._choosing.load()
+        self._stand(self._step)  # its title may have a name by now
+        left_at = self._beginning.step
+        if left_at != CHOOSE and (self._making.chosen or self._making.ready is not None):
             await self._to_words()
+            await self._stand_where_it_was_left(left_at)
 
-    async def _load_entries(self) -> None:
-        """The newest entries, and as many older ones as it takes to show what is chosen already."""
-        missing = set(self._making.chosen)
-        while True:
-            before = self._oldest
-            lines = await self.desk.run(self.companion.reading.page, before=before, limit=PAGE)
-            missing -= {line.id for line in lines}
-            more = len(lines) == PAGE
-            self._oldest = lines[-1].moment if lines else before
-            today = self.care.opening.world.now().date()
-            self.query_one(ChooseStep).add_lines(lines, today, more=more)
-            if not more or not missing:
-                return
+    async def _stand_where_it_was_left(self, step: str) -> None:
+        """The step of a draft that comes back; what is to leave is looked at anew."""
+        if step == WISHES:
+            self._stand(WISHES)
+        elif step in (TO, CONFIRM):
+            await self._show_readers()
+            self._stand(TO)
 
-    _oldest: int | None = None
+    # kept like any writing
+
+    def unsaved(self) -> Draft | None:
+        return self._kept.unsaved()
+
+    def let_go(self) -> None:
+        self._kept.let_go()
 
     # standing in a step
 
-    def _stand(self, step: int) -> None:
+    def _stand(self, step: str) -> None:
         self._step = step
-        steps = self.query_one("#page").children
-        for at, widget in enumerate(steps):
-            widget.set_class(at == step, "current")
+        for widget in self.query_one("#page").children:
+            widget.set_class(widget.id == step, "current")
         line = self.query_one(StepLine)
-        line.title, line.current = self._title_words, step
+        line.title, line.current = self._title_words, self._steps.index(step)
         self.refresh_footer()
         self.call_after_refresh(self._focus_step)
 
     @property
     def _current(self) -> ChooseStep | WordsStep | WishesStep | ToStep | LastStep:
         step: ChooseStep | WordsStep | WishesStep | ToStep | LastStep
-        step = self.query_one(f"#{STEPS[self._step]}")  # type: ignore[assignment]  # each step has its name as id
+        step = self.query_one(f"#{self._step}")  # type: ignore[assignment]  # each step has its name as id
         return step
 
     def _focus_step(self) -> None:
@@ -130,10 +161,21 @@ class ComposeScreen(CareScreen[None]):
         is_there = wanted.focusable and wanted.display and not self._current.has_class("is-empty")
         self.set_focus(wanted if is_there else None)
 
+    @property
+    def _after(self) -> str:
+        at = self._steps.index(self._step) + 1
+        return self._steps[at] if at < len(self._steps) else _FILE
+
     def footer_keys(self) -> list[tuple[str, str]]:
         commands = commands_of("compose")
         keys = {command.name: (spoken(self.care.key_of(command)), command.words) for command in commands}
-        return keys_in(STEPS[self._step], keys, is_narrow=self.size.width < NARROW)
+        return keys_in(
+            self._step,
+            self._after,
+            keys,
+            is_narrow=self.size.width < NARROW,
+            is_the_same_for_all=self._making.is_the_same_for_all,
+        )
 
     def on_resize(self) -> None:
         self.refresh_footer()
@@ -149,60 +191,82 @@ class ComposeScreen(CareScreen[None]):
 
     @told
     async def _on(self) -> None:
-        if self._step == CHOOSE:
-            await self._to_words()
-        elif self._step == WORDS:
-            words = self.query_one(WordsStep)
-            if self.has_class("-narrow") and words.names.row_count() and not words.has_class("names-page"):
-                words.add_class("names-page")
-                self.call_after_refresh(self._focus_step)
-            else:
-                self._stand(WISHES)
-        elif self._step == WISHES:
-            await self._show_partners()
-            self._stand(TO)
-        elif self._step == TO:
-            await self._choose_partner()
-            await self._to_last()
-        else:
-            self._ask_to_confirm()
-
-    def action_back(self) -> None:
         words = self.query_one(WordsStep)
+        if self._step == WORDS and words.has_names_left():
+            words.add_class("names-page")
+            self.call_after_refresh(self._focus_step)
+            return
+        if self._step == TO:
+            await self._choose_reader()
+        after = self._after
+        if after == _FILE:
+            self._sending.ask()
+        elif after == WORDS:
+            await self._to_words()
+        elif after == CONFIRM:
+            await self._sending.look()
+        else:
+            if after == TO:
+                await self._show_readers()
+            self._stand(after)
+
+    async def action_back(self) -> None:
+        words = self.query_one(WordsStep)
+        at = self._steps.index(self._step)
         if self._step == WORDS and words.has_class("names-page"):
             words.remove_class("names-page")
             self._focus_step()
-        elif self._step > CHOOSE:
-            self._stand(self._step - 1)
+        elif at > 0:
+            self._stand(self._steps[at - 1])
             if self._step == WORDS:
-                self._look_again()
-        elif self._making.masked or self._making.edited:
-            self._ask_to_leave()
+                self._looker.again()
         else:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        """What was done here waits as a draft; what cannot be kept is not left: the error says so."""
+        if await self._kept.keep():
+            if self._kept.is_begun and self._making.ready is None:
+                self.care.mention(say("compose.kept"))
+                self.care.journal_changed()
             self.dismiss(None)
 
-    def _ask_to_leave(self) -> None:
+    def action_discard(self) -> None:
+        """Let it go for good, after asking. A reply stays: only what was done to its copies goes."""
+        is_ready = self._making.ready is not None
+
         def answered(is_meant: bool | None) -> None:
             if is_meant:
-                self.dismiss(None)
+                self.run_worker(self._discard(), group="compose")
 
         self.app.push_screen(
             ConfirmDialog(
-                title=say("compose.leave.title"),
-                says=say("compose.leave.says"),
-                yes=say("compose.leave.yes"),
-                no=say("compose.leave.no"),
+                title=say("compose.discard.title"),
+                says=say("compose.discard.says_reply" if is_ready else "compose.discard.says"),
+                yes=say("compose.discard.yes"),
+                no=say("compose.discard.no"),
             ),
             answered,
         )
+
+    @told
+    async def _discard(self) -> None:
+        await self._kept.discard()
+        self.dismiss(None)
+        self.care.journal_changed()
+
+    def _has_left(self, sent: tuple[Sent, ...]) -> None:
+        self._kept.let_go()
+        self.dismiss(sent)
+        self.care.journal_changed()
 
     # choose
 
     def action_choose(self) -> None:
         if self._step == CHOOSE:
-            self.query_one(ChooseStep).toggle()
+            self._choosing.toggle()
         elif self._step == TO:
-            self.run_worker(self._choose_partner(), group="compose")
+            self.run_worker(self._choose_reader(), group="compose")
 
     def on_choices_clicked(self, event: Choices.Clicked) -> None:
         event.stop()
@@ -210,11 +274,7 @@ class ComposeScreen(CareScreen[None]):
 
     def on_choices_need_more(self, event: Choices.NeedMore) -> None:
         event.stop()
-        self.run_worker(self._more_entries(), group="more")
-
-    @told
-    async def _more_entries(self) -> None:
-        await self._load_entries()
+        self.run_worker(self._choosing.load_more(), group="more")
 
     # words
 
@@ -222,14 +282,11 @@ class ComposeScreen(CareScreen[None]):
         before = tuple(piece.entry for piece in self._making.pieces)
         preview = await self.desk.run(_gathered, self._making, self.companion)
         words = self.query_one(WordsStep)
-        if before != tuple(piece.entry for piece in self._making.pieces):
+        if not before or before != tuple(piece.entry for piece in self._making.pieces):
             words.begin()
             words.remove_class("names-page")
         self._stand(WORDS)
         words.show(preview)
-
-    def _look_again(self) -> None:
-        self._looker.again()
 
     @told
     async def _show_words(self) -> None:
@@ -245,23 +302,28 @@ class ComposeScreen(CareScreen[None]):
         if self._step == WORDS:
             self._copies.mask_as()
 
-    def action_edit_copy(self) -> None:
+    async def action_edit_copy(self) -> None:
         if self._step == WORDS:
             self._copies.edit()
+        elif self._step == CHOOSE:
+            await self._choosing.ask_for_excerpt()
 
-    # to
+    # wishes, to
 
-    async def _show_partners(self) -> None:
-        partners = await self.desk.run(partners_of, self.companion)
-        self.query_one(ToStep).show(partners, self.care.opening.world.now().date())
+    def on_wishes_step_changed(self, event: WishesStep.Changed) -> None:
+        event.stop()
+        self._kept.changed()
+
+    async def _show_readers(self) -> None:
+        readers = await self.desk.run(readers_of, self.companion)
+        self.query_one(ToStep).show(readers, self.care.opening.world.now().date())
 
     @told
-    async def _choose_partner(self) -> None:
-        partner = self.query_one(ToStep).partner
-        if partner is not None:
-            self._making.to = partner
-            self.query_one(StepLine).title = self._title_words
-            await self._show_partners()
+    async def _choose_reader(self) -> None:
+        self.query_one(ToStep).choose()
+        self._kept.changed()
+        self.query_one(StepLine).title = self._title_words
+        await self._show_readers()
 
     def action_partners(self) -> None:
         if self._step == TO:
@@ -272,56 +334,10 @@ class ComposeScreen(CareScreen[None]):
 
     @told
     async def _partners_again(self) -> None:
-        await self._show_partners()
+        await self._show_readers()
         self._focus_step()
-
-    # confirm
-
-    async def _to_last(self) -> None:
-        to = self._making.to
-        if to is None:
-            raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
-        preview = await self.desk.run(_gathered, self._making, self.companion)
-        self._looked_at = preview.human
-        self._words = counted("words", preview.words)
-        self._stand(CONFIRM)
-        self.query_one(LastStep).show(preview, to, self.care.opening.world.now().date())
-
-    _words: str = ""
-
-    def _ask_to_confirm(self) -> None:
-        to = self._making.to
-        if to is None:
-            return
-
-        def answered(is_meant: bool | None) -> None:
-            if is_meant:
-                self.run_worker(self._send(), group="compose")
-
-        self.app.push_screen(ConfirmLetter(handle=to.handle, words=self._words), answered)
-
-    @told
-    async def _send(self) -> None:
-        draft = self._making.draft()
-        folder = outbox_of(self.care)
-        try:
-            sent = await self.desk.run(_sent, self.companion, draft, folder, self._looked_at)
-        except NotPossible:
-            # The words are others than those that were looked at: show them as they are.
-            await self._to_last()
-            raise
-        handle = one_line(sent.letter.partner_name)
-        self.care.mention(say("compose.written", folder=sent.path.parent.name, handle=handle))
-        self.dismiss(None)
-        self.care.journal_changed()
 
 
 def _gathered(making: Making, companion: Companion) -> Preview:
     making.gather(companion)
     return companion.composing.preview(making.draft())
-
-
-def _sent(companion: Companion, draft: LetterDraft, folder: Path, looked_at: str) -> Sent:
-    if not folder.is_dir():
-        make_private_folder(folder)
-    return companion.composing.send(draft, folder, expected=looked_at)

@@ -1,4 +1,4 @@
-"""Step four: to whom. One person, with the words by which their card is known."""
+"""Step four: to whom. One person, with the words by which their card is known; or a circle, one file for each."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from carecompanion.domain.circle import Circle
 from carecompanion.tui.glyphs import glyphs_of
-from carecompanion.tui.letters.threads import standing_briefly, standing_words
+from carecompanion.tui.screens.compose.readers import reader_pair
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.empty_place import EmptyPlace
-from carecompanion.tui.widgets.pairs import Pair, Pairs
+from carecompanion.tui.widgets.pairs import Pairs
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from carecompanion.activities.companion import Companion
-    from carecompanion.domain.partner import Partner
     from carecompanion.tui.screens.compose.making import Making
+    from carecompanion.tui.screens.compose.readers import Reader
 
 
 class ToStep(Vertical):
-    """Partners who may be written to; nobody is chosen by standing on them."""
+    """Those who may be written to; nobody is chosen by standing on them."""
 
     DEFAULT_CSS = """
     ToStep > #to-asks { height: auto; margin-bottom: 1; }
@@ -37,7 +37,7 @@ class ToStep(Vertical):
     def __init__(self, making: Making) -> None:
         super().__init__(id="to")
         self._making = making
-        self._partners: tuple[tuple[Partner, tuple[str, ...]], ...] = ()
+        self._readers: tuple[Reader, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(plain(say("compose.to.asks")), id="to-asks", classes="says")
@@ -46,40 +46,47 @@ class ToStep(Vertical):
 
     @property
     def focus_on(self) -> str:
-        """The partners."""
+        """The list."""
         return "#whom"
 
     @property
-    def partner(self) -> Partner | None:
+    def reader(self) -> Reader | None:
         """The one the selection stands on."""
         row = self.query_one(Pairs).selected
-        return self._partners[row][0] if row < len(self._partners) else None
+        return self._readers[row] if row < len(self._readers) else None
 
-    def show(self, partners: tuple[tuple[Partner, tuple[str, ...]], ...], today: date) -> None:
-        """Show those who may be written to; a blocked partner is nobody to write to."""
-        is_first = not self._partners
-        self._partners = tuple(one for one in partners if not one[0].blocked)
-        self.set_class(not self._partners, "is-empty")
-        glyphs, to = glyphs_of(self), self._making.to
-        told_as = standing_briefly if self.screen.size.width < 60 else standing_words
+    def show(self, readers: tuple[Reader, ...], today: date) -> None:
+        """Show those who may be written to."""
+        is_first = not self._readers
+        self._readers = readers
+        self.set_class(not readers, "is-empty")
+        has_circles = any(isinstance(one.whom, Circle) for one in readers)
+        self.query_one("#to-asks", Static).update(
+            plain(say("compose.to.asks_circles" if has_circles else "compose.to.asks"))
+        )
+        glyphs, chosen = glyphs_of(self), self._making.to or self._making.circle
+        is_narrow = self.screen.size.width < 60
         pairs = self.query_one(Pairs)
         pairs.show_pairs(
             [
-                Pair(
-                    partner.id,
-                    partner.handle,
-                    " ".join(words),
-                    told_as(partner, today),
-                    mark=glyphs.mark if to is not None and to.id == partner.id else glyphs.open,
+                reader_pair(
+                    reader,
+                    today,
+                    glyphs.mark if chosen is not None and chosen.id == reader.whom.id else glyphs.open,
+                    is_narrow=is_narrow,
                 )
-                for partner, words in self._partners
+                for reader in readers
             ]
         )
-        if to is not None and is_first:
-            pairs.select(to.id)
+        if chosen is not None and is_first:
+            pairs.select(str(chosen.id))
 
-
-def partners_of(companion: Companion) -> tuple[tuple[Partner, tuple[str, ...]], ...]:
-    """Every partner with their words. For the desk."""
-    introducing = companion.introducing
-    return tuple((one, introducing.words_of(one)) for one in introducing.partners())
+    def choose(self) -> None:
+        """The letter goes to whom the selection stands on."""
+        reader = self.reader
+        if reader is None:
+            return
+        if isinstance(reader.whom, Circle):
+            self._making.to, self._making.circle = None, reader.whom
+        else:
+            self._making.to, self._making.circle = reader.whom, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Static
 
 from carecompanion.domain.dates import day_from_words
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from carecompanion.tui.screens.compose.making import Making
 
 NOTE_BYTES = 120
+WISH_BYTES = 500
 
 
 class WishesStep(Vertical):
-    """Five questions; each has an answer that asks for nothing, and that is where it begins."""
+    """Six questions; each has an answer that asks for nothing, and that is where it begins."""
+
+    class Changed(Message):
+        """Something else is wished now."""
 
     DEFAULT_CSS = """
     WishesStep > #about { height: auto; color: $quiet; margin-bottom: 1; max-width: 72; }
@@ -89,16 +94,8 @@ class WishesStep(Vertical):
                     for key in ("no", "ask")
                 ),
             ),
-            Question(
-                "note",
-                say("compose.wishes.note"),
-                (
-                    Answer("none", say("compose.wishes.note.none"), not making.note),
-                    Answer(
-                        "write", one_line(making.note) or say("compose.wishes.note.write"), bool(making.note)
-                    ),
-                ),
-            ),
+            _free("wish", say("compose.wishes.wish"), making.wish),
+            _free("note", say("compose.wishes.note"), making.note),
         ]
         self.query_one(WishRows).show_questions(questions)
 
@@ -121,10 +118,13 @@ class WishesStep(Vertical):
         elif event.question == "onward":
             making.onward = answer
         elif answer == "write":
-            self._ask_note()
+            self._ask_words(event.question)
+        elif event.question == "wish":
+            making.wish = ""
         else:
             making.note = ""
         self._show()
+        self.post_message(self.Changed())
 
     def _mark_reply(self, way: str) -> None:
         making = self._making
@@ -149,6 +149,7 @@ class WishesStep(Vertical):
                 return
             self._making.keep, self._making.until = Keep.UNTIL, day
             self._show()
+            self.post_message(self.Changed())
 
         self.app.push_screen(
             LineDialog(
@@ -161,23 +162,30 @@ class WishesStep(Vertical):
             answered,
         )
 
-    def _ask_note(self) -> None:
+    def _ask_words(self, question: str) -> None:
+        is_wish = question == "wish"
+        most = WISH_BYTES if is_wish else NOTE_BYTES
+
         def answered(words: str | None) -> None:
             if words is None:
                 return
-            note = clean(words, one_line=True)
-            if len(note.encode()) > NOTE_BYTES:
-                self._tell(Usage(say("compose.note.long"), say("compose.note.says")))
+            said = clean(words, one_line=True)
+            if len(said.encode()) > most:
+                self._tell(Usage(say("compose.too_long", most=most), say(f"compose.{question}.says")))
                 return
-            self._making.note = note
+            if is_wish:
+                self._making.wish = said
+            else:
+                self._making.note = said
             self._show()
+            self.post_message(self.Changed())
 
         self.app.push_screen(
             LineDialog(
-                title=say("compose.note.title"),
-                says=say("compose.note.says"),
-                value=self._making.note,
-                yes=say("compose.note.yes"),
+                title=say(f"compose.{question}.title"),
+                says=say(f"compose.{question}.says"),
+                value=self._making.wish if is_wish else self._making.note,
+                yes=say(f"compose.{question}.yes"),
                 no=say("compose.note.no"),
             ),
             answered,
@@ -185,3 +193,10 @@ class WishesStep(Vertical):
 
     def _tell(self, error: CareError) -> None:
         cast("CareScreen[None]", self.screen).care.tell(error)
+
+
+def _free(key: str, asks: str, words: str) -> Question:
+    """A question that is answered in one's own words, or not at all."""
+    nothing = Answer("none", say("compose.wishes.note.none"), not words)
+    written = Answer("write", one_line(words) or say("compose.wishes.note.write"), bool(words))
+    return Question(key, asks, (nothing, written))

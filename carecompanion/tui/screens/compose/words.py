@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from carecompanion.tui.screens.compose.making import NameRow, counted
+from carecompanion.tui.screens.compose.making import NameRow, counted, parts_counted
 from carecompanion.tui.text import cut, one_line, plain
 from carecompanion.tui.widgets.drawn import cells
 from carecompanion.tui.widgets.letter_text import LetterText, Shown, first_piece, words_pattern
@@ -100,7 +100,7 @@ class WordsStep(Vertical):
         with Vertical(id="found"):
             yield Static("", id="names-head")
             yield NameRows(id="names")
-            yield Static(plain(say("compose.entry_stays")), id="stays")
+            yield Static("", id="stays")
             yield Static("", id="count")
 
     @property
@@ -114,6 +114,11 @@ class WordsStep(Vertical):
         is_narrow = self.screen.has_class("-narrow") and not self.has_class("names-page")
         return "#box" if is_narrow or not self.names.row_count() else "#names"
 
+    def has_names_left(self) -> bool:
+        """Is there a page of names behind the words, not seen yet?"""
+        is_narrow = self.screen.has_class("-narrow")
+        return is_narrow and bool(self.names.row_count()) and not self.has_class("names-page")
+
     def begin(self) -> None:
         """The next preview is of another letter: begin at its first piece."""
         self._is_fresh = True
@@ -122,8 +127,8 @@ class WordsStep(Vertical):
         """The words as they would leave now."""
         self._preview = preview
         names = self._making.names(preview)
-        head = say("compose.names") if names else say("compose.no_names")
-        self.query_one("#names-head", Static).update(plain(head))
+        self.query_one("#names-head", Static).update(plain(self._head(names)))
+        self.query_one("#stays", Static).update(plain(self._stays()))
         self.names.show_names(names)
         self._fit_names()
         after = first_piece(preview.human)
@@ -133,6 +138,16 @@ class WordsStep(Vertical):
             self._is_fresh = False
             box.bring_up(after, above=0)
         self.query_one("#count", Static).update(plain(self._count(preview)))
+
+    def _head(self, names: tuple[NameRow, ...]) -> str:
+        if self._making.is_the_same_for_all:
+            return say("compose.same_for_all")
+        return say("compose.names") if names else say("compose.no_names")
+
+    def _stays(self) -> str:
+        if self._making.is_the_same_for_all:
+            return ""
+        return say("compose.entry_stays" if self._making.ready is None else "compose.reply_stays")
 
     def _shown(self, names: tuple[NameRow, ...]) -> list[Shown]:
         shown = []
@@ -149,7 +164,9 @@ class WordsStep(Vertical):
     def _count(self, preview: Preview) -> str:
         has_room = 80 <= self.screen.size.width < 110
         key = "compose.count" if has_room else "compose.count_short"
-        return say(key, words=counted("words", preview.words), parts=counted("parts", preview.pieces))
+        return say(
+            key, words=counted("words", preview.words), parts=parts_counted(self._making, preview.pieces)
+        )
 
     def _fit_names(self) -> None:
         height = self.screen.size.height

@@ -1,0 +1,82 @@
+"""Where a letter in the making is kept: in a draft, as one goes. Like any writing it survives every end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from carecompanion.tui.keeper import Keeper
+from carecompanion.tui.screens.compose.unsent import unsent_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carecompanion.domain.entry import Draft
+    from carecompanion.errors import CareError
+    from carecompanion.tui.screen import CareScreen
+    from carecompanion.tui.screens.compose.making import Making
+
+
+class Kept:
+    """Keeps *making* in *draft*; with None nowhere (its words are kept by whoever brought them)."""
+
+    def __init__(
+        self, screen: CareScreen[Any], making: Making, draft: Draft | None, step: Callable[[], str]
+    ) -> None:
+        self._screen = screen
+        self._making = making
+        self._step = step
+        self.draft = draft
+        self._was_touched = False
+        self._keeper = Keeper(screen, self._current, self._keep, self._told)
+
+    @property
+    def is_begun(self) -> bool:
+        """Is there something in it that was put there, now or at another time?"""
+        return self.draft is not None and self._was_touched and not self._current().is_empty
+
+    def changed(self) -> None:
+        """Something about the letter is another."""
+        if self.draft is not None:
+            self._was_touched = True
+            self._keeper.changed()
+
+    def unsaved(self) -> Draft | None:
+        """The draft, where the vault does not have all of it yet."""
+        return self._current() if self.draft is not None and self._keeper.is_behind else None
+
+    def let_go(self) -> None:
+        """It left, or the journal closes: nothing of it is to be kept any more."""
+        self._keeper.give_up()
+
+    async def keep(self) -> bool:
+        """Keep it now. True when all of it is in the vault."""
+        return await self._keeper.keep()
+
+    async def discard(self) -> None:
+        """Let the letter in the making go."""
+        self._keeper.give_up()
+        if self.draft is not None:
+            await self._screen.desk.run(self._screen.companion.writing.discard, self.draft.id)
+
+    def _current(self) -> Draft:
+        draft = self.draft
+        if draft is None:
+            raise RuntimeError("what is kept nowhere was asked for")
+        unsent = unsent_of(self._making, draft.letter)
+        if unsent.re is not None:
+            # A reply comes back to its parts, where the writer was.
+            return replace(draft, letter=unsent)
+        return replace(draft, letter=unsent, focus=self._step())
+
+    async def _keep(self, draft: Draft) -> Draft:
+        writing = self._screen.companion.writing
+        if draft.is_empty:
+            await self._screen.desk.run(writing.discard, draft.id)
+            return draft
+        return await self._screen.desk.run(writing.keep, draft)
+
+    def _told(self, state: str, error: CareError | None) -> None:
+        del state  # it is seen that things are as they were put; only what fails is said
+        if error is not None and self._screen.is_attached:
+            self._screen.care.tell(error)
