@@ -45,7 +45,7 @@ KINDS: Final[dict[str, dict[str, Any]]] = {
 }
 REFUSALS: Final = {"E_SHAPE", "E_NEWER", "E_CARD", "E_KEY_WEAK", "E_EXPIRED"}
 
-each_kind = pytest.mark.parametrize("kind", KINDS)
+each_kind = pytest.mark.parametrize("kind", ["letter", "withdraw", "newcard"])
 
 
 def code_of(data: bytes) -> str:
@@ -144,7 +144,7 @@ def changed(found: Any, data: st.DataObject) -> Any:  # noqa: ANN401 - JSON is w
     return found | {key: data.draw(anything) if what == "add" else changed(found[key], data)}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=350, deadline=None)
 @given(kind=st.sampled_from([*KINDS]), times=st.integers(1, 3), data=st.data())
 def test_any_json_in_a_sealed_letter_is_valid_or_refused(kind: str, times: int, data: st.DataObject) -> None:
     found: Any = KINDS[kind]
