@@ -184,7 +184,7 @@ class Companion:
         """Export and import."""
         from carecompanion.activities.exchanging import Exchanging
 
-        return Exchanging(self._vault, self._world)
+        return Exchanging(self._vault, self.circling, self.agreeing)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-    from carecompanion.activities.world import World
+    from carecompanion.activities.agreeing import Agreeing
+    from carecompanion.activities.circling import Circling
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ids import EntryId
     from carecompanion.vault.vault import Vault
@@ -31,15 +32,17 @@ class ImportReport:
 
 
 class Exchanging:
-    """Entries out to a file, entries in from one."""
+    """The journal out to a file, entries in from one."""
 
-    def __init__(self, vault: Vault, world: World) -> None:
+    def __init__(self, vault: Vault, circling: Circling, agreeing: Agreeing) -> None:
         self._vault = vault
-        self._world = world
+        self._circling = circling
+        self._agreeing = agreeing
 
     def export(self, style: str, out: Path, filters: Filters = Filters(), *, force: bool = False) -> int:
-        """Write entries as ``json`` (complete, lossless) or ``markdown`` to *out* (0600). How many comes back.
+        """Write the journal as ``json`` or ``markdown`` to *out* (0600). How many entries it holds comes back.
 
+        JSON is complete; what stands beside the entries is in it only where *filters* are empty.
         Raises FileExists unless *force*, CouldNotWrite, DiskFull, Usage for another style. The file appears whole or
         not at all.
         """
@@ -53,12 +56,13 @@ class Exchanging:
                 told += 1
                 yield entry
 
-        write_pieces(out, (piece.encode("utf-8") for piece in self._pieces(style, counted())), force=force)
+        pieces = self._pieces(style, counted(), filters)
+        write_pieces(out, (piece.encode("utf-8") for piece in pieces), force=force)
         return told
 
     def pieces(self, style: str, filters: Filters = Filters()) -> Iterator[str]:
         """The same document in pieces, for standard output."""
-        return self._pieces(style, self._vault.entries.iterate(filters))
+        return self._pieces(style, self._vault.entries.iterate(filters), filters)
 
     def import_own(
         self, path: Path, *, dry_run: bool = False, on_progress: Callable[[int], None] | None = None
@@ -84,16 +88,42 @@ class Exchanging:
             raise BadInput(reading.fault.what, say(key, added=added, already=already)) from reading.fault
         return ImportReport(added, already, tuple(reading.left_out))
 
-    def _pieces(self, style: str, entries: Iterator[Entry]) -> Iterator[str]:
+    def _pieces(self, style: str, entries: Iterator[Entry], filters: Filters) -> Iterator[str]:
         if style == "json":
             from carecompanion.interchange.carejson import json_of
 
-            return json_of(entries)
+            return json_of(entries, self._others() if filters.is_empty else None)
         if style != "markdown":
             raise Usage(say("interchange.style"))
         from carecompanion.interchange.markdown import markdown_of
 
         return markdown_of(entries)
+
+    def _others(self) -> dict[str, Iterable[dict[str, object]]]:
+        """People, circles, agreements and letters: all that left, and what came to be kept, a line at a time."""
+        from carecompanion.domain.letter import Direction
+        from carecompanion.domain.letter_plain import (
+            plain_agreement,
+            plain_circle,
+            plain_letter,
+            plain_person,
+        )
+
+        handles = {partner.id: partner.handle for partner in self._vault.partners.all()}
+        circles = self._circling.circles()
+        codes = ((circle, self._agreeing.code(circle)) for circle in circles)
+        letters = self._vault.letters.findable
+        return {
+            "people": (plain_person(person, handles) for person in self._vault.people.all()),
+            "circles": (plain_circle(circle, handles) for circle in circles),
+            "agreements": (
+                plain_agreement(code, circle, [one.handle for one in self._circling.members(circle)])
+                for circle, code in codes
+                if code is not None
+            ),
+            "sent": (plain_letter(letter) for letter in letters(Direction.LEFT)),
+            "received": (plain_letter(letter) for letter in letters(Direction.CAME)),
+        }
 
     def _would_add(self, entries: Iterable[Entry]) -> tuple[int, int]:
         seen: set[EntryId] = set()

@@ -18,7 +18,7 @@ from carecompanion.interchange.json_pieces import items_of, malformed
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carecompanion.domain.entry import Entry
     from carecompanion.interchange.json_pieces import Item
@@ -28,23 +28,31 @@ _FAMILY: Final = "carecompanion-export/"
 OTHER_NOUNS: Final = (
     "people", "maps", "flows", "commitments", "runs", "circles", "agreements", "sent", "received",
 )  # fmt: skip
-"""Arrays that are empty until their practices write them; a reader keeps their place."""
+"""What stands beside the entries, each an array; a reader takes in entries and keeps the place of the others."""
 
 ENTRY_ID: Final = re.compile(r"[0-9a-z]{1,64}")
 """What an entry may be called: something that can be typed, and found by its beginning."""
 
 
-def json_of(entries: Iterable[Entry]) -> Iterator[str]:
-    """The document in pieces."""
+def json_of(
+    entries: Iterable[Entry], others: Mapping[str, Iterable[Mapping[str, object]]] | None = None
+) -> Iterator[str]:
+    """The document in pieces; *others* holds what is known of :data:`OTHER_NOUNS`, already plain."""
     yield f'{{"format": "{FORMAT}",\n"entries": ['
-    between = "\n"
-    for entry in entries:
-        yield between + json.dumps(plain_entry(entry), ensure_ascii=False)
-        between = ",\n"
+    yield from _lines(plain_entry(entry) for entry in entries)
     yield "\n]"
     for noun in OTHER_NOUNS:
-        yield f',\n"{noun}": []'
+        yield f',\n"{noun}": ['
+        yield from _lines((others or {}).get(noun, ()))
+        yield "]"
     yield "}\n"
+
+
+def _lines(values: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    between = "\n"
+    for value in values:
+        yield between + json.dumps(value, ensure_ascii=False)
+        between = ",\n"
 
 
 def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
@@ -58,7 +66,8 @@ def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
         # Other programs sort keys: nothing is taken in before the format is known, wherever it stands.
         _find_format(stream)
         stream.seek(0)
-    has_entries = has_others = False
+    has_entries = False
+    others: set[str] = set()
     for item in items_of(stream):
         if item.key == "format":
             _check_format(item)
@@ -72,13 +81,14 @@ def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
             if not item.is_empty:
                 yield _entry(item)
         elif item.key not in OTHER_NOUNS or not item.is_empty:
-            has_others = True
+            others.add(item.key)
     if not is_known:
         raise _not_ours()
     if not has_entries:
         raise malformed()
-    if has_others:
-        yield BadInput(say("interchange.others"), say("interchange.others_hint"))
+    if others:
+        key = "interchange.letters" if others <= set(OTHER_NOUNS) else "interchange.others"
+        yield BadInput(say(key), say(f"{key}_hint"))
 
 
 def _find_format(stream: IO[str]) -> None:

@@ -108,8 +108,8 @@ def test_everyone_in_the_circle_hears_every_answer(ana: Person, noor: Person, th
     noor.companion.circling.add(known, noor.companion.introducing.partner("third"))
     answers = noor.companion.composing.send_all(agreeing.answer(proposals["noor"]))
     assert sorted(one.letter.partner_name for one in answers) == ["ana", "third"]
-    for one in answers:
-        came(ana if one.letter.partner_name == "ana" else third, one.path.read_bytes())
+    for answer in answers:
+        came(ana if answer.letter.partner_name == "ana" else third, answer.path.read_bytes())
     code = ana.companion.agreeing.code(circle)
     assert code is not None
     assert ana.companion.agreeing.where(circle, code.newest) is Where.PROPOSED

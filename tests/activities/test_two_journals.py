@@ -157,18 +157,18 @@ class TwoJournals(RuleBasedStateMachine):
     def days_pass(self, days: int, *, are_looking: bool) -> None:
         self.people[ANA].clock.goes_on(days=days)
         for person in self.people if are_looking else ():
-            for line in person.companion.letting_go.notices():
-                assert line.until is not None
-                assert line.until <= self._today
-                assert not line.kept_for_safety
+            for going in person.companion.letting_go.notices():
+                assert going.until is not None
+                assert going.until <= self._today
+                assert not going.kept_for_safety
         for who, person in enumerate(self.people):
             before = {one.id: one for one in self._letters(who, Direction.CAME)}
             person.comes_back().letting_go.sweep()
             after = {one.id for one in self._letters(who, Direction.CAME)}
             for name in before.keys() - after:
-                line = before[name].manifest.ask
-                assert line.until is not None
-                assert line.until < self._today
+                until = before[name].manifest.ask.until
+                assert until is not None
+                assert until < self._today
                 assert not before[name].kept_for_safety, "never against the reader's safety"
                 self.memory[who].let_go |= {self.words[name]} - {""}
 
