@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Entry
-    from carecompanion.domain.ids import LetterId
+    from carecompanion.domain.ids import LetterId, PartnerId
     from carecompanion.domain.letter import Opened
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
@@ -89,15 +89,15 @@ class Corresponding:
 
     def lines(
         self,
-        partner: Partner | None = None,
+        partner: Partner | PartnerId | None = None,
         *,
         circle: Circle | None = None,
         before: int | None = None,
         limit: int = 200,
     ) -> tuple[LetterLine, ...]:
-        """Letters with *partner* or of *circle* (or with everyone), newest first."""
+        """Letters with *partner* or of *circle* (or with everyone), newest first. A partner's id does where they are gone."""
         return self._vault.letters.lines(
-            None if partner is None else partner.id,
+            partner if partner is None or isinstance(partner, str) else partner.id,
             circle=None if circle is None else circle.id,
             before=before,
             limit=limit,
@@ -175,14 +175,16 @@ class Corresponding:
             return None
         return letter if letter.partner == line.partner and not letter.waiting else None
 
-    def search(self, words: str, *, before: int | None = None, limit: int = 200) -> tuple[LetterLine, ...]:
+    def search(
+        self, words: str, *, before: int | None = None, limit: int = 200, as_typed: bool = False
+    ) -> tuple[LetterLine, ...]:
         """Letters that hold *words*, newest first: what left, and what came to be kept.
 
-        Raises BadInput for more words than a search can hold.
+        With *as_typed* the last word may still be growing. Raises BadInput for more words than a search can hold.
         """
         from carecompanion.vault.search_words import index_query
 
-        query = index_query(words)
+        query = index_query(words, as_typed=as_typed)
         return () if query is None else self._vault.letters.search(query, before=before, limit=limit)
 
     # inside

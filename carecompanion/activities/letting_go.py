@@ -17,6 +17,10 @@ class LettingGo:
         self._vault = vault
         self._world = world
 
+    def going(self) -> tuple[LetterLine, ...]:
+        """The same letters as :meth:`notices`, where they are only mentioned and not yet shown."""
+        return self._vault.letters.going(self._world.now().date())
+
     def notices(self) -> tuple[LetterLine, ...]:
         """Letters that go after today, to be shown to their reader now: showing them is what counts as the notice."""
         today = self._world.now().date()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.composing import LetterDraft
+from carecompanion.domain.circle import Circle
 from carecompanion.domain.entry import Draft
 from carecompanion.domain.ids import DraftId, id_from_bytes
 from carecompanion.domain.letter import Piece
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.agreeing import Agreeing
     from carecompanion.activities.world import World
-    from carecompanion.domain.circle import Circle
     from carecompanion.domain.letter import StoredLetter
     from carecompanion.vault.vault import Vault
 
@@ -40,10 +40,17 @@ class Voicing:
         unsent = Unsent(circle=circle.id, voiced=Voiced.PROPOSAL)
         return self._new(unsent, self._agreeing.beginning(circle))
 
-    def leave_open(self, letter: StoredLetter) -> Draft:
-        """What stays open for one in the agreement of *letter*: as it waits unfinished, or a new page."""
-        waiting = self._waiting(Voiced.OPEN, about=letter.id)
-        return waiting or self._new(Unsent(voiced=Voiced.OPEN, about=letter.id))
+    def leave_open(self, about: StoredLetter | Circle) -> Draft:
+        """What stays open for one in the agreement of a letter that came, or in the newest version of a circle's.
+
+        As it waits unfinished, or a new page.
+        """
+        if isinstance(about, Circle):
+            unsent = Unsent(circle=about.id, voiced=Voiced.OPEN)
+        else:
+            unsent = Unsent(voiced=Voiced.OPEN, about=about.id)
+        waiting = self._waiting(Voiced.OPEN, circle=unsent.circle, about=unsent.about)
+        return waiting or self._new(unsent)
 
     def farewell(self, circle: Circle) -> Draft:
         """A farewell to *circle*: as it waits unfinished, or a new page."""
@@ -78,6 +85,8 @@ class Voicing:
         circle = self.circle_of(draft)
         if circle is None:
             raise NotPossible(say("voicing.no_circle"), say("voicing.no_circle_hint"))
+        if unsent.voiced is Voiced.OPEN:
+            return replace(self._agreeing.answer_newest(circle, open_words=words), unsent=draft.id)
         if unsent.voiced is Voiced.PROPOSAL:
             return replace(self._agreeing.propose(circle, words, review), unsent=draft.id)
         piece = Piece(title=say("voicing.farewell"), body=words)

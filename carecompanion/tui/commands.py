@@ -182,15 +182,45 @@ COMMANDS: Final = (
         ("open_file", "o"),
         ("partners", "p"),
         ("card", "c"),
+        ("circle", "g"),
+        ("new_circle", "a", "f"),
+        ("search", "slash", "f"),
+        ("keep", "s", "f"),
         ("forget", "d", "f"),
         ("back", "escape", "fp"),
     ),
     *_here(
         "letter",
         ("read", "enter"),
+        ("reply", "r"),
+        ("agree", "g"),
+        ("leave_open", "f"),
+        ("join", "i"),
         ("keep", "s"),
+        ("ask_back", "b"),
+        ("write_again", "w"),
+        ("copy_sealed", "a"),
+        ("earlier", "left_square_bracket", "f"),
+        ("later", "right_square_bracket", "f"),
         ("copy", "y", "f"),
         ("forget", "d"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "circle",
+        ("add", "n"),
+        ("write", "w"),
+        ("propose", "p"),
+        ("agree", "g"),
+        ("leave_open", "f"),
+        ("take_off", "d"),
+        ("leave", "l"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "words",
+        ("look_over", "ctrl+s"),
+        ("discard", "", "f"),
         ("back", "escape"),
     ),
     *_here(
@@ -277,6 +307,7 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 _SPOKEN: Final = {
     "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
     "right": "→", "left": "←", "pageup": "pgup", "pagedown": "pgdn",
+    "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 

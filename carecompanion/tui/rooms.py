@@ -23,6 +23,8 @@ _ROOMS: Final = {
     "letter": "letter:LetterScreen",
     "reply": "reply:ReplyScreen",
     "compose": "compose:ComposeScreen",
+    "circle": "circle:CircleScreen",
+    "words": "words:WordsScreen",
     "partners": "partners:PartnersScreen",
     "card": "card:CardScreen",
     "help": "help:HelpScreen",

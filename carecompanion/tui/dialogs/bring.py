@@ -30,7 +30,7 @@ class BringDialog(Dialog[str | None]):
         self.chosen("yes")
 
     def chosen(self, name: str) -> None:
-        answer = self.query_one("#answer", WholeField).value.strip()
+        answer = self.query_one("#answer", WholeField).whole.strip()
         if name == "no":
             self.dismiss(None)
         elif answer:

@@ -1,37 +1,38 @@
-"""Letters that come in from files, and what becomes of those from strangers."""
+"""Letters that come in: from files, from a folder, pasted as text; and what becomes of those from strangers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.activities.corresponding import READ_AT_MOST
-from carecompanion.errors import CareError, ExchangeError, FileMissing
-from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
+from carecompanion.errors import CareError, ExchangeError, FileMissing, NotPossible
+from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.dialogs.bring import BringDialog
-from carecompanion.tui.dialogs.stranger import StrangerDialog
-from carecompanion.tui.letters.dropped import files_meant
+from carecompanion.tui.letters.dropped import letters_meant
+from carecompanion.tui.letters.strangers import Strangers
+from carecompanion.tui.widgets.whole_field import ARMOR
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from carecompanion.domain.letter import StoredLetter
     from carecompanion.tui.screen import CareScreen
 
-
 _AGE: Final = (b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----")
 
 
 class Arrivals:
-    """Asks for files and about strangers, over *screen*; *came_in* is given a letter that may be read."""
+    """Asks for files, over *screen*; *came_in* is given a letter that may be read."""
 
     def __init__(self, screen: CareScreen[Any], came_in: Callable[[StoredLetter], None]) -> None:
         self._screen = screen
         self._came_in = came_in
+        self.strangers = Strangers(screen, came_in)
 
     def ask_for_file(self, typed: str = "") -> None:
-        """Where is the file? *typed* stands there already."""
+        """Where is the letter? *typed* stands there already."""
         self._screen.app.push_screen(
             BringDialog(
                 title=say("letters.open.title"),
@@ -41,47 +42,58 @@ class Arrivals:
                 yes=say("letters.open.yes"),
                 no=say("letters.open.no"),
             ),
-            self._named,
+            self._given,
         )
 
-    def _named(self, typed: str | None) -> None:
+    def _given(self, typed: str | None) -> None:
         if typed:
             self._screen.run_worker(self._open(typed), group="arrivals")
 
     async def _open(self, typed: str) -> None:
-        desk, care = self._screen.desk, self._screen.care
-        files = await desk.run(files_meant, typed)
+        if ARMOR in typed:
+            await self._open_one(typed.encode())
+            return
+        files, is_folder = await self._screen.desk.run(letters_meant, typed)
         if not files:
             # The field comes back under the error with what was typed: a path is mended, not typed again.
             self.ask_for_file(typed)
-            care.tell(FileMissing())
-            return
-        came: list[StoredLetter] = []
-        for file in files:
-            letter = await self._open_one(file)
-            if letter is not None:
-                came.append(letter)
-        care.journal_changed()
-        if len(files) == 1 and came:
-            self._came_in(came[0])
+            nothing = NotPossible(say("letters.open.none"), say("letters.open.none_hint"))
+            self._screen.care.tell(nothing if is_folder else FileMissing())
+        elif len(files) == 1 and not is_folder:
+            await self._open_file(files[0])
+        else:
+            await self._open_all(files)
 
-    async def _open_one(self, file: Path) -> StoredLetter | None:
+    # one
+
+    async def _open_file(self, file: Path) -> None:
+        try:
+            data = await self._screen.desk.run(_bytes_of, file)
+        except CareError as error:
+            self._screen.care.tell(error)
+        else:
+            await self._open_one(data)
+
+    async def _open_one(self, data: bytes) -> None:
         screen = self._screen
         corresponding = screen.companion.corresponding
+        letter: StoredLetter | None = None
         try:
-            return await screen.desk.run(corresponding.open_file, file)
+            letter = await screen.desk.run(corresponding.open_bytes, data)
         except ExchangeError as error:
             if error.code == "E_STRANGER":
-                self.ask_about(error.about)
-            elif error.code == "E_NOT_OURS":
-                await self._offer_loose(file, error)
+                self.strangers.ask_about(error.about)
+            elif error.code == "E_NOT_OURS" and data.lstrip().startswith(_AGE):
+                self._offer_loose(data)
             elif error.code == "E_REPLAY" and error.about:
-                return await self._here_already(error)
+                letter = await self._here_already(error)
             else:
                 screen.care.tell(error)
         except CareError as error:
             screen.care.tell(error)
-        return None
+        screen.care.journal_changed()
+        if letter is not None:
+            self._came_in(letter)
 
     async def _here_already(self, error: ExchangeError) -> StoredLetter | None:
         """A letter that came before is shown where it still is."""
@@ -95,14 +107,36 @@ class Arrivals:
         screen.care.mention(say("letters.here_already"))
         return letter
 
+    # several
+
+    async def _open_all(self, files: Sequence[Path]) -> None:
+        """Each by itself; what became of them is one sentence. What has to be told loudly is shown all the same."""
+        screen = self._screen
+        came: list[StoredLetter] = []
+        waiting = known = 0
+        refused: list[CareError] = []
+        for file in files:
+            try:
+                came.append(await screen.desk.run(screen.companion.corresponding.open_file, file))
+            except CareError as error:
+                waiting += error.code == "E_STRANGER"
+                known += error.code == "E_REPLAY"
+                if error.code not in ("E_STRANGER", "E_REPLAY"):
+                    refused.append(error)
+        counted = (("came", len(came)), ("wait", waiting), ("known", known))
+        parts = [_counted(f"letters.open.{name}", count) for name, count in counted if count]
+        if refused:
+            parts.append(_counted("letters.open.refused", len(refused), why=refused[0].what))
+        screen.care.journal_changed()
+        screen.care.mention(" ".join(parts))
+        for letter in came:
+            if letter.manifest.card is not None:
+                self._came_in(letter)
+
     # a plain age file
 
-    async def _offer_loose(self, file: Path, error: ExchangeError) -> None:
+    def _offer_loose(self, data: bytes) -> None:
         screen = self._screen
-        data = await screen.desk.run(_beginning_of, file)
-        if not data.lstrip().startswith(_AGE):
-            screen.care.tell(error)
-            return
 
         def answered(is_wished: bool | None) -> None:
             if is_wished:
@@ -129,68 +163,15 @@ class Arrivals:
             screen.care.mention(say("letters.loose.kept"))
             screen.care.journal_changed()
 
-    # strangers
 
-    def ask_about(self, letter_id: str) -> None:
-        """A stranger's letter: accept, refuse, block, or later."""
-
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                self._screen.run_worker(self._decide(letter_id, answer), group="arrivals")
-
-        self._screen.app.push_screen(StrangerDialog(), answered)
-
-    async def _decide(self, letter_id: str, answer: str) -> None:
-        screen = self._screen
-        corresponding = screen.companion.corresponding
-        try:
-            if answer == "accept":
-                await self._ask_name(letter_id)
-                return
-            await screen.desk.run(corresponding.refuse, letter_id, block=answer == "block")
-        except CareError as error:
-            screen.care.tell(error)
-        screen.care.journal_changed()
-
-    async def _ask_name(self, letter_id: str) -> None:
-        """Only now is the name they claim shown; the reader chooses what to call them."""
-        screen = self._screen
-        companion = screen.companion
-        waiting = await screen.desk.run(companion.corresponding.waiting)
-        claimed = next((line.partner_name for line in waiting if line.id == letter_id), "")
-        partners = await screen.desk.run(companion.introducing.partners)
-        is_known = any(claimed and claimed in (one.handle, one.claimed_name) for one in partners)
-
-        def named(handle: str | None) -> None:
-            if handle is not None:
-                screen.run_worker(self._accept(letter_id, handle), group="arrivals")
-
-        screen.app.push_screen(
-            LineDialog(
-                title=say("letters.name.title"),
-                says=say("letters.name.known" if is_known else "letters.name.says"),
-                means=say("letters.name.says") if is_known else "",
-                value=claimed,
-                yes=say("letters.name.yes"),
-                no=say("letters.name.no"),
-            ),
-            named,
-        )
-
-    async def _accept(self, letter_id: str, handle: str) -> None:
-        screen = self._screen
-        try:
-            letter = await screen.desk.run(screen.companion.corresponding.accept, letter_id, handle)
-        except CareError as error:
-            screen.care.tell(error)
-        else:
-            self._came_in(letter)
-
-
-def _beginning_of(file: Path) -> bytes:
-    """As much of *file* as a letter may have; nothing where it cannot be read any more."""
+def _bytes_of(file: Path) -> bytes:
+    """As much of *file* as a letter may have, and a byte more. Raises FileMissing."""
     try:
         with file.open("rb") as opened:
-            return opened.read(READ_AT_MOST)
-    except OSError:
-        return b""
+            return opened.read(READ_AT_MOST + 1)
+    except OSError as fault:
+        raise FileMissing from fault
+
+
+def _counted(key: str, count: int, **more: str) -> str:
+    return say(f"{key}_one", **more) if count == 1 else say(f"{key}_many", count=count, **more)

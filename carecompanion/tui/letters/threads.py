@@ -1,4 +1,4 @@
-"""Letters by partner, and how a list says them."""
+"""Who one writes with: people and circles by their newest letter, and how a list says them."""
 
 from __future__ import annotations
 
@@ -7,102 +7,148 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.letter import Direction
 from carecompanion.domain.partner import Standing
+from carecompanion.domain.unsent import Unsent
+from carecompanion.tui.letters.unfinished import title_of_unfinished, unfinished
 from carecompanion.tui.widgets.pairs import Pair
 from carecompanion.words import say
 from carecompanion.words.days import day_in_month, day_seen_from
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from carecompanion.activities.companion import Companion
+    from carecompanion.domain.circle import Circle
+    from carecompanion.domain.entry import Draft
+    from carecompanion.domain.ids import PartnerId
     from carecompanion.domain.letter import LetterLine
     from carecompanion.domain.partner import Partner
 
-PAGE = 200
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A letter that was begun and has not left, and what a list calls it."""
+
+    draft: Draft
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """All letters with one person, newest first; ``partner`` is None once they were let go from the list.
+    """What goes on with one person or circle: the newest letter, and drafts of letters to them.
 
-    A thread that ``waits`` is one stranger's letter, of which nothing is shown.
+    ``partner_id`` alone stands for somebody who is no partner any more. A thread that ``waits`` is one stranger's
+    letter, of which nothing is shown; one with neither person nor circle is a draft that is for nobody yet.
     """
 
     key: str
     name: str
-    partner: Partner | None
+    partner: Partner | None = None
+    partner_id: PartnerId | None = None
+    circle: Circle | None = None
+    is_circle: bool = False
+    members: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    letters: tuple[LetterLine, ...] = ()
+    newest: LetterLine | None = None
+    drafts: tuple[Begun, ...] = ()
+    is_unread: bool = False
     waits: bool = False
+
+    @property
+    def is_to_nobody_yet(self) -> bool:
+        """Is it a draft alone?"""
+        return not (self.waits or self.is_circle or self.partner_id)
 
 
 def threads_of(companion: Companion) -> tuple[Thread, ...]:
-    """Waiting letters first, then people by their newest letter, then those without one. For the desk."""
-    by_whom: dict[str, list[LetterLine]] = {}
-    before: int | None = None
-    while True:
-        page = companion.corresponding.lines(before=before, limit=PAGE)
-        for line in page:
-            by_whom.setdefault(line.partner or f"name:{line.partner_name}", []).append(line)
-        if len(page) < PAGE:
-            break
-        before = page[-1].place
-    partners = {partner.id: partner for partner in companion.introducing.partners()}
+    """Waiting letters first, then people and circles by their newest letter, then those without one. For the desk."""
     waiting = [
-        Thread(f"waits:{line.id}", "", None, letters=(line,), waits=True)
-        for line in companion.corresponding.waiting()
+        Thread(f"waits:{line.id}", "", newest=line, waits=True) for line in companion.corresponding.waiting()
     ]
-    with_letters = []
-    for key, lines in by_whom.items():
-        partner = next((one for one in partners.values() if one.id == key), None)
-        with_letters.append(_thread(companion, key, partner, lines))
-    without = [
-        _thread(companion, partner.id, partner, [])
-        for partner in partners.values()
-        if partner.id not in by_whom
-    ]
-    return (*waiting, *with_letters, *without)
+    drafts = _Drafts(companion)
+    threads = [*_people(companion, drafts), *_circles(companion, drafts)]
+    with_letters = sorted(
+        (one for one in threads if one.newest is not None),
+        key=lambda one: -one.newest.place if one.newest is not None else 0,
+    )
+    without = sorted((one for one in threads if one.newest is None), key=lambda one: not one.drafts)
+    lone = [Thread(f"draft:{one.draft.id}", one.title, drafts=(one,)) for one in drafts.left()]
+    return (*waiting, *lone, *with_letters, *without)
 
 
-def _thread(companion: Companion, key: str, partner: Partner | None, lines: list[LetterLine]) -> Thread:
-    if partner is None:
-        return Thread(key, lines[0].partner_name or say("introducing.someone"), None, letters=tuple(lines))
-    words = companion.introducing.words_of(partner)
-    return Thread(key, partner.handle, partner, words, tuple(lines))
+class _Drafts:
+    """Drafts of letters, by whom they are for."""
+
+    def __init__(self, companion: Companion) -> None:
+        self._by_whom: dict[str | None, list[Begun]] = {}
+        for draft in unfinished(companion):
+            unsent = draft.letter or Unsent()
+            circle = companion.voicing.circle_of(draft) if unsent.about is not None else None
+            whom = unsent.to or unsent.circle or (None if circle is None else circle.id)
+            begun = Begun(draft, title_of_unfinished(companion, draft))
+            self._by_whom.setdefault(whom, []).append(begun)
+
+    def of(self, whom: str | None) -> tuple[Begun, ...]:
+        """Those for one partner or circle, who is here to be asked for; those for nobody yet."""
+        return tuple(self._by_whom.pop(whom, ()))
+
+    def left(self) -> tuple[Begun, ...]:
+        """Those that nobody asked for: for nobody yet, or for somebody who is gone."""
+        return tuple(one for begun in self._by_whom.values() for one in begun)
+
+
+def _people(companion: Companion, drafts: _Drafts) -> Iterator[Thread]:
+    corresponding, introducing = companion.corresponding, companion.introducing
+    newest = {line.partner: line for line in corresponding.newest()}
+    unread = {line.partner for line in corresponding.unread()}
+    for partner in introducing.partners():
+        yield Thread(
+            partner.id,
+            partner.handle,
+            partner=partner,
+            partner_id=partner.id,
+            words=introducing.words_of(partner),
+            newest=newest.pop(partner.id, None),
+            drafts=drafts.of(partner.id),
+            is_unread=partner.id in unread,
+        )
+    for partner_id, line in newest.items():
+        if partner_id is not None:
+            name = line.partner_name or say("introducing.someone")
+            is_unread = partner_id in unread
+            yield Thread(partner_id, name, partner_id=partner_id, newest=line, is_unread=is_unread)
+
+
+def _circles(companion: Companion, drafts: _Drafts) -> Iterator[Thread]:
+    newest = {line.circle.id: line for line in companion.circling.newest() if line.circle is not None}
+    unread = {line.circle.id for line in companion.corresponding.unread() if line.circle is not None}
+    for circle in companion.circling.circles():
+        yield Thread(
+            circle.id,
+            circle.name,
+            circle=circle,
+            is_circle=True,
+            members=tuple(member.handle for member in companion.circling.members(circle)),
+            newest=newest.get(circle.id),
+            drafts=drafts.of(circle.id),
+            is_unread=circle.id in unread,
+        )
 
 
 def thread_pair(thread: Thread, today: date) -> Pair:
     """A thread in its list."""
     if thread.waits:
         return Pair(thread.key, say("letters.stranger"), say("letters.stranger_below"))
-    if not thread.letters:
+    newest = thread.newest
+    if thread.drafts and not thread.is_unread:
+        return Pair(thread.key, thread.name, say("letters.draft"))
+    if newest is None:
         return Pair(thread.key, thread.name, say("letters.none_yet"))
-    newest = thread.letters[0]
+    if thread.is_circle and newest.about is not None and not thread.is_unread:
+        return Pair(thread.key, thread.name, say("letters.agreement_row", version=newest.about.version))
     key = "letters.came" if newest.direction is Direction.CAME else "letters.went"
-    is_unread = any(line.unread for line in thread.letters)
-    day = short_day(newest.day, today)
-    below = say(f"{key}_unread" if is_unread else key, day=day)
-    return Pair(thread.key, thread.name, below, is_loud=is_unread)
-
-
-def letter_pair(line: LetterLine, today: date) -> Pair:
-    """A letter in its list."""
-    below = [say("letters.arrived" if line.direction is Direction.CAME else "letters.sent")]
-    if line.unread:
-        below.append(say("letters.unread"))
-    if line.direction is Direction.CAME:
-        if line.has_note:
-            below.append(say("letters.has_note"))
-    else:
-        masked = _counted("letters.masked", line.left_out) if line.left_out else ""
-        below.append(", ".join(part for part in (_counted("letters.entry", line.pieces), masked) if part))
-    return Pair(
-        line.id,
-        line.title or say("letters.untitled"),
-        " · ".join(below),
-        day_seen_from(line.day, today),
-        is_loud=line.unread,
-    )
+    below = say(f"{key}_unread" if thread.is_unread else key, day=short_day(newest.day, today))
+    return Pair(thread.key, thread.name, below, is_loud=thread.is_unread)
 
 
 def standing_words(partner: Partner, today: date) -> str:
@@ -132,7 +178,3 @@ def long_day(day: date, today: date) -> str:
     month = say(f"days.month_long.{day.month}")
     key = "partners.day" if day.year == today.year else "partners.day_year"
     return say(key, day=day.day, month=month, year=day.year)
-
-
-def _counted(key: str, count: int) -> str:
-    return say(f"{key}_one") if count == 1 else say(f"{key}_many", count=count)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-WITH_LISTS = ("journal", "letters", "partners", "compose", "settings")
-WHILE_WRITING = ("write", "reply", "compose_copy")
+WITH_LISTS = ("journal", "letters", "circle", "partners", "compose", "settings")
+WHILE_WRITING = ("write", "reply", "words", "compose_copy")
 WHILE_LOCKED = ("support", "hide", "leave")
 
 

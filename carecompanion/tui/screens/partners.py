@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from carecompanion.activities.companion import Companion
+    from carecompanion.domain.ids import PartnerId
     from carecompanion.domain.partner import Partner
     from carecompanion.tui.commands import Command
     from carecompanion.tui.widgets.rows import Rows
@@ -38,15 +39,16 @@ TRIES = 3
 
 
 class PartnersScreen(CareScreen[None]):
-    """The list at the left, one partner at the right; below each other where it is narrow."""
+    """The list at the left, one partner at the right; below each other where it is narrow. It begins at *at*."""
 
     NAME = "partners"
     AUTO_FOCUS = "#partners"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("partners")]
     CSS_PATH = "../styles/partners.tcss"
 
-    def __init__(self) -> None:
+    def __init__(self, *, at: PartnerId | None = None) -> None:
         super().__init__()
+        self._at = at
         self._partners: tuple[tuple[Partner, tuple[str, ...], tuple[str, ...]], ...] = ()
         self._cards = CardsIn(self, self._taken_in)
         self._looker = Looker(self, self._look)
@@ -81,6 +83,9 @@ class PartnersScreen(CareScreen[None]):
         )
         if self._partners:
             listed.focus()
+        if self._at is not None:
+            listed.select(self._at)
+            self._at = None
         self._show()
         self.refresh_footer()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
+from textual.message import Message
 
 from carecompanion.tui.text import cut, one_line
 from carecompanion.tui.widgets.drawn import cells
@@ -18,6 +19,8 @@ _MARKER: Final = 2
 _GAP: Final = 2
 _CLOSE_BELOW: Final = 10
 """In fewer rows than this the blank between two pairs is left out."""
+_SOON: Final = 10
+"""How many pairs before the end more of them are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,57 @@ class Pair:
 class Pairs(Rows):
     """A list of pairs, with a quiet sentence under the last one."""
 
+    @dataclass
+    class NeedMore(Message):
+        """The end is near and there is more."""
+
+        pairs: Pairs
+
+        @property
+        def control(self) -> Pairs:
+            """The list it happened in."""
+            return self.pairs
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self._pairs: tuple[Pair, ...] = ()
         self._foot = ""
         self._is_close = False
+        self._more = False
 
-    def show_pairs(self, pairs: Sequence[Pair], foot: str = "") -> None:
-        """Show *pairs*; the selected one stays selected where it is still there."""
+    def show_pairs(self, pairs: Sequence[Pair], foot: str = "", *, more: bool = False) -> None:
+        """Show *pairs*; the selected one stays selected where it is still there. *more* can be asked for."""
         held = self.selected_pair
-        self._pairs, self._foot = tuple(pairs), foot
+        self._pairs, self._foot, self._more = tuple(pairs), foot, more
         row = self.selected
         if held is not None:
             row = next((at for at, pair in enumerate(self._pairs) if pair.key == held.key), row)
         self.set_reactive(Rows.selected, row)
         self.rows_changed()
         self.show_selected()
+        self._ask_for_more()
+
+    def go_on(self, pairs: Sequence[Pair], foot: str = "", *, more: bool = False) -> None:
+        """Show *pairs*, which begin with those that are shown; what is in sight stays in sight."""
+        self._pairs, self._foot, self._more = tuple(pairs), foot, more
+        self.rows_changed()
+        self._ask_for_more()
+
+    def watch_selected(self, before: int, now: int) -> None:
+        """The end may have come near."""
+        super().watch_selected(before, now)
+        self._ask_for_more()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """So it may by the wheel."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        last_seen = (self.scroll_offset.y + self.size.height) // self._pitch
+        if self._more and max(self.selected, last_seen) >= len(self._pairs) - _SOON:
+            self._more = False
+            self.post_message(self.NeedMore(self))
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
