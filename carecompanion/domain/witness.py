@@ -85,11 +85,11 @@ def _lean_in(sentence: _Sentence, rules: Rules, *, advice_counts: bool) -> Lean 
         if word in rules.reporting:
             return None
         for rule in rules.at(word, following):
-            counts = advice_counts if rule.lean == Lean.ADVICE else not is_own or rule.lean == Lean.RESCUE
+            counts = advice_counts if rule.lean == Lean.ADVICE else not is_own
             if (
                 counts
                 and not (is_open and index)
-                and (not rule.begins_clause or _begins_clause(words, index, rules))
+                and _begins(rule.begins, words, index, rules)
                 and rule.holds(line, at)
             ):
                 return Lean(rule.lean)
@@ -103,11 +103,14 @@ def _is_told(words: Sequence[str], rules: Rules) -> bool:
     return len(words) > 2 and words[-1] in rules.reporting and words[-2] in rules.people
 
 
-def _begins_clause(words: Sequence[str], index: int, rules: Rules) -> bool:
+def _begins(which: str, words: Sequence[str], index: int, rules: Rules) -> bool:
+    """Does a clause (``^``) or a sentence (``^^``) begin here, or with a few opening words before it?"""
+    if not which:
+        return True
     for before in range(index - 1, max(index - _LONGEST_OPENING, 0) - 1, -1):
-        if words[before] == PAUSE:
+        if words[before] == PAUSE and which == "^":
             return True
-        if words[before] not in rules.openers:
+        if words[before] not in rules.openers and words[before] != PAUSE:
             return False
     return index < _LONGEST_OPENING
 

@@ -9,16 +9,16 @@ from carecompanion.domain.witness_phrases import Phrases
 _ADVICE: Final = """
 ^you <calm>? should|ought_to <calm>|not|never? <do> -<us>
 ^you shouldn't <calm>? -have|feel <do> -<us>
-^you <calm>? need_to|must <calm>|not|never? <insist> -<us>
-^you <calm>? have_to|have_got_to|'ve_got_to|got_to <calm>? <insist> -<us>
-^you simply|just|really have_to|need_to|must <calm>? <do> -<us>
-^you could always|just|simply|also|even|maybe|perhaps? try|talk_to|speak_to|write_to|report|join|look_into -<us>
+^^you <calm>? need_to|must <calm>|not|never? <insist> -<us>
+^^you <calm>? have_to|have_got_to|'ve_got_to|got_to <calm>? <insist> -<us>
+^^you simply|just|really have_to|need_to|must <calm>? <do> -<us>
+^^you could always|just|simply|also|even|maybe|perhaps? try|talk_to|speak_to|write_to|report|join|look_into -<us>
 ^maybe|perhaps you could|can <calm>? -tell_that|tell_me|do_it_because <do> -<us>
 ^you might|may|'ll want to -leave_this|leave_it <do>
-^you want to be careful|very_careful
+^^you want to be careful|very_careful
 ^you might|may|could consider|try
 ^you might also|as_well <do> -<us>
-^you could ask_for|ask_them|ask_her|ask_him|ask_your -<us>
+^^you could ask_for|ask_them|ask_her|ask_him|ask_your -<us>
 ^you 'd|had better not? <do> -<us>
 ^you 'd|would|might be better|best off|to|if
 ^have you ever|already|maybe|perhaps|not|also? tried -to_tell_me|to_say|yet|before|, *ing
@@ -56,35 +56,35 @@ _ADVICE: Final = """
 ^it might|may|could|would help if_you <do>
 ^it might|may|could|would be better|best|wise|wiser|worth|smart|smarter if_you|to|for_you_to|asking|talking|
     trying|telling
-^try to|not_to|a|the|this|that|some|asking|talking|telling|saying|writing|taking|setting|keeping|making|doing|
+^^try to|not_to|a|the|this|that|some|asking|talking|telling|saying|writing|taking|setting|keeping|making|doing|
     being|reading|going|thinking|giving|looking|leaving|letting -hear|imagine|picture|understand|find_the_words
 ^next_time ,? just|maybe|perhaps|simply|please? ask|tell|say|take|go|call|don't|leave|bring|write|stand|speak|
     talk|let|you_should|you_could|you_can
-^talk|speak to|with your|her|him|them|someone|somebody|hr|a|the|whoever -who
-^tell|ask her|him|them|your|someone|somebody|for|hr -so|said|from_me|i|that_i|we
-^go to|and|back|straight_to|and_see hr|your|talk|speak|tell|ask|the|a|see|them|her|him
-^take a|some|a_few break|time|day|days|rest|walk|holiday|vacation|bath|nap|step|breath|deep_breath|deep_breaths|
+^^talk|speak to|with your|her|him|them|someone|somebody|hr|a|the|whoever -who
+^^tell|ask her|him|them|your|someone|somebody|for|hr -so|said|from_me|i|that_i|we
+^^go to|and|back|straight_to|and_see hr|your|talk|speak|tell|ask|the|a|see|them|her|him
+^^take a|some|a_few break|time|day|days|rest|walk|holiday|vacation|bath|nap|step|breath|deep_breath|deep_breaths|
     weekend|week -before|to_answer|to_read|with_it|if
-^set some|clear|firm|better|a|your|stronger|more? boundary|boundaries|limit|limits
-^stand up for yourself|to
-^stop *ing
-^don't|never|do_not let them|him|her|it|this|that|anyone|anybody|people|yourself
-^don't|never|do_not give up|in|them|him|her
-^don't|do_not take it|this|that so|too? personally|to_heart
-^don't|do_not forget to -write|hug|say_hello
-^don't|do_not be so|too|afraid_to|scared_to -long hard|quick|nice|harsh|strict|shy|polite|say|speak|ask|tell
-^make sure to|you -i|we|know
-^be sure to
-^remember to
-^get some|yourself|out|over|a rest|sleep|help|support|of|it|therapist|lawyer|mentor|coach|new|another
-^let it|this|them go
-^write it|everything|them|things|this down
-^keep a|some journal|diary|record|log|list|notes|records
-^start by|with|small|saying|keeping|asking|writing|looking|taking
-^focus on
-^learn to
-^consider *ing
-^put yourself first
+^^set some|clear|firm|better|a|your|stronger|more? boundary|boundaries|limit|limits
+^^stand up for yourself|to
+^^stop *ing
+^^don't|never|do_not let them|him|her|it|this|that|anyone|anybody|people|yourself
+^^don't|never|do_not give up|in|them|him|her
+^^don't|do_not take it|this|that so|too? personally|to_heart
+^^don't|do_not forget to -write|hug|say_hello
+^^don't|do_not be so|too|afraid_to|scared_to -long hard|quick|nice|harsh|strict|shy|polite|say|speak|ask|tell
+^^make sure to|you -i|we|know
+^^be sure to
+^^remember to
+^^get some|yourself|out|over|a rest|sleep|help|support|of|it|therapist|lawyer|mentor|coach|new|another
+^^let it|this|them go
+^^write it|everything|them|things|this down
+^^keep a|some journal|diary|record|log|list|notes|records
+^^start by|with|small|saying|keeping|asking|writing|looking|taking
+^^focus on
+^^learn to
+^^consider *ing
+^^put yourself first
 """
 
 _DIAGNOSIS: Final = """

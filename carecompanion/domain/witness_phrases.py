@@ -5,7 +5,7 @@ One phrase a line; a line that begins with space goes on with the one before. A 
 - ``a|b`` one of these words, ``a|b?`` one of them or none; ``get_up`` is a word of two
 - ``<do>`` one of a named set; ``*ing`` a verb that ends so
 - ``-a|b`` not followed by one of these; ``...`` up to six words of any kind; ``.`` the end of a clause
-- ``^`` before the first slot: only where a clause begins
+- ``^`` before the first slot: only where a clause begins; ``^^``: only where a sentence does
 
 Words are lower case, and a contraction is two: ``you 'd``, ``i 'll``. A comma is a word. No slot repeats without a
 limit, so that a phrase costs the same wherever it is tried.
@@ -49,10 +49,13 @@ class Phrases(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One phrase, ready to be tried where its first word stands in a line of words that each end with a space."""
+    """One phrase, ready to be tried where its first word stands in a line of words that each end with a space.
+
+    ``begins`` is what it was written with: nothing, ``^`` or ``^^``.
+    """
 
     lean: str
-    begins_clause: bool
+    begins: str
     pattern: str
 
     def holds(self, line: str, at: int) -> bool:
@@ -83,8 +86,9 @@ def rules_of(phrases: Phrases) -> Rules:
     by_words: dict[tuple[str, str], list[Rule]] = {}
     for lean, text in phrases.leans.items():
         for line in lines_of(text):
-            slots = _named(line.removeprefix("^"), sets).split()
-            rule = Rule(lean, line.startswith("^"), "".join(map(_pattern, slots)))
+            phrase = line.lstrip("^")
+            slots = _named(phrase, sets).split()
+            rule = Rule(lean, line[: len(line) - len(phrase)], "".join(map(_pattern, slots)))
             for words in set(_beginnings(slots)):
                 by_words.setdefault(words, []).append(rule)
     return Rules(

@@ -202,4 +202,10 @@ LEANING = [
     (Lean.RESCUE, "You can come and live with me."),
     (Lean.RESCUE, "Let me take that off your hands."),
     (Lean.RESCUE, "I'll do it for you."),
+    # after a few opening words
+    (Lean.ADVICE, "Honestly, you need to set boundaries."),
+    (Lean.ADVICE, "So, maybe, just talk to them."),
+    (Lean.ADVICE, "Please, try to get some sleep."),
+    (Lean.ADVICE, "If it goes on, you should leave."),
+    (Lean.RESCUE, "If it goes on, I'll talk to your boss."),
 ]

@@ -258,4 +258,14 @@ SILENT = [
     "I read it as someone who has always had heating.",
     "Nothing needs doing.",
     "What a morning.",
+    # told in the present, step by step
+    "I will keep it until March, then let it go, as you asked.",
+    "I read it once, then let it go.",
+    "I came home, set some limits of my own, and slept.",
+    "You wait, ask for nothing, and go home.",
+    "You go in, you need to stop at every door, and nobody asks.",
+    "You sit there, you could ask them anything, and they look at the clock.",
+    "When something breaks in my room, I will fix it.",
+    "It is my own wall, so I'll handle it.",
+    "We stand outside, talk to the others, take a break, start with small things.",
 ]
