@@ -7,6 +7,7 @@ WORDS: Final = {
     "name_ask": "The name on your card (Enter for someone):",
     "words": "Words: {words}",
     "numbers": "Numbers: {numbers}",
+    "recipient": "For somebody with nothing but age: {recipient}",
     "card_met": "{handle} is a partner now. Words not checked yet: `carecompanion partner verify {handle}`.",
     "card_known": "{handle} was a partner already. Nothing changed.",
     "card_other_key": "Stop and look: {claimed} came with another key than the one you know. Ask them another way "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
     from carecompanion.cli.sitting import Sitting
 
-_MINE = {"name": TEXT, "card": TEXT, "words": [TEXT], "numbers": [TEXT]}
+_MINE = {"name": TEXT, "card": TEXT, "words": [TEXT], "numbers": [TEXT], "recipient": TEXT}
 _MET = {"partners": [PARTNER | {"is_new": FLAG, "is_other_key": FLAG}]}
 
 
@@ -38,6 +38,8 @@ def show(sitting: Sitting, name: str | None) -> None:
         sitting.tell.line(
             sitting.tell.dim(say("cli_letters.numbers", numbers=" ".join(introducing.my_numbers())))
         )
+        recipient = introducing.identity().recipient
+        sitting.tell.line(sitting.tell.dim(say("cli_letters.recipient", recipient=recipient)))
 
 
 def _mine(introducing: Introducing) -> dict[str, object]:
@@ -46,6 +48,7 @@ def _mine(introducing: Introducing) -> dict[str, object]:
         "card": introducing.my_card(),
         "words": list(introducing.my_words()),
         "numbers": list(introducing.my_numbers()),
+        "recipient": introducing.identity().recipient,
     }
 
 
