@@ -228,6 +228,8 @@ COMMANDS: Final = (
         ("verify", "v"),
         ("rename", "r"),
         ("add", "n"),
+        ("link", "l", "f"),
+        ("contact", "c", "f"),
         ("block", "b"),
         ("forget", "d"),
         ("back", "escape"),
@@ -237,6 +239,7 @@ COMMANDS: Final = (
         ("copy", "y"),
         ("name", "r"),
         ("save", "s"),
+        ("renew", "n"),
         ("back", "escape"),
     ),
     *_here(

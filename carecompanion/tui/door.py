@@ -79,6 +79,9 @@ class Door:
         app = self._app
         self._companion = companion
         self.touch()
+        with suppress(CareError):
+            # What its reader was told of on an earlier day. A full disk is met again at the next opening.
+            await app.desk.run(companion.letting_go.sweep)
         self._seen_changes = await app.desk.run(companion.changes)
         drafts = await app.desk.run(companion.writing.left_open)
         if self.is_hidden:

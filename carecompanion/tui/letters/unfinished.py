@@ -42,7 +42,7 @@ def page_of(draft: Draft, *, brought_back: bool = True) -> CareScreen[Any]:
     if draft.letter is None:
         return room("write", draft=draft, brought_back=brought_back)
     if draft.letter.voiced is not None:
-        return room("words", draft=draft)
+        return room("words", draft=draft, brought_back=brought_back)
     if draft.letter.re is not None:
         return room("reply", draft=draft, brought_back=brought_back)
     return room("compose", draft=draft)

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from carecompanion.errors import FileExists
 from carecompanion.settings.atomic import make_private_folder, write_new
 from carecompanion.tui.commands import bindings_of
-from carecompanion.tui.dialogs.ask import LineDialog
+from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
+from carecompanion.tui.dialogs.renewed import RenewedDialog
 from carecompanion.tui.letters.outbox import outbox_of
 from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.screen import CareScreen, told
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from carecompanion.activities.companion import Companion
     from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.renewing import Renewed
 
 _CARD: Final = b"carecard1"
 _GLANCE: Final = 4096
@@ -164,8 +167,45 @@ class CardScreen(CareScreen[None]):
             await self.desk.run(_save, path, self._block)
             self.care.mention(say("card.saved", folder=path.parent.name, file=path.name))
 
+    def action_renew(self) -> None:
+        """A new key and a new card, after saying what that means."""
+        if not self._block:
+            return
+
+        def answered(is_meant: bool | None) -> None:
+            if is_meant:
+                self.run_worker(self._renew(), group="card")
+
+        self.app.push_screen(
+            ConfirmDialog(
+                title=say("card.renew.title"),
+                says=say("card.renew.says"),
+                means=say("card.renew.means"),
+                yes=say("card.renew.yes"),
+                no=say("card.renew.no"),
+            ),
+            answered,
+        )
+
+    @told
+    async def _renew(self) -> None:
+        folder = outbox_of(self.care)
+        try:
+            renewed = await self.desk.run(_renewed, self.companion, folder)
+        finally:
+            # The key is kept before the files are written: where one could not be, the new card is in use already.
+            await self._show(self.companion.introducing)
+            self.care.journal_changed()
+        self.app.push_screen(RenewedDialog(renewed, folder.name))
+
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+def _renewed(companion: Companion, folder: Path) -> Renewed:
+    if not folder.is_dir():
+        make_private_folder(folder)
+    return companion.renewing.renew(folder)
 
 
 def _save(path: Path, block: str) -> None:

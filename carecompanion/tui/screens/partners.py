@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, VerticalScroll
@@ -15,6 +16,7 @@ from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
 from carecompanion.tui.dialogs.verify import VerifyDialog
 from carecompanion.tui.letters.cards_in import CardsIn
 from carecompanion.tui.letters.looker import Looker
+from carecompanion.tui.letters.on_the_map import OnTheMap
 from carecompanion.tui.letters.threads import long_day, standing_briefly, standing_words
 from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.screen import CareScreen, told
@@ -32,10 +34,21 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.ids import PartnerId
     from carecompanion.domain.partner import Partner
+    from carecompanion.domain.person import Person
     from carecompanion.tui.commands import Command
     from carecompanion.tui.widgets.rows import Rows
 
 TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A partner, the words and numbers they read aloud, and who they are on the map, where that was said."""
+
+    partner: Partner
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+    person: Person | None
 
 
 class PartnersScreen(CareScreen[None]):
@@ -49,9 +62,10 @@ class PartnersScreen(CareScreen[None]):
     def __init__(self, *, at: PartnerId | None = None) -> None:
         super().__init__()
         self._at = at
-        self._partners: tuple[tuple[Partner, tuple[str, ...], tuple[str, ...]], ...] = ()
+        self._partners: tuple[Known, ...] = ()
         self._cards = CardsIn(self, self._taken_in)
         self._looker = Looker(self, self._look)
+        self._map = OnTheMap(self, self._do)
 
     def compose(self) -> ComposeResult:
         yield Static(plain(say("partners.title")), id="head")
@@ -79,7 +93,10 @@ class PartnersScreen(CareScreen[None]):
         self.set_class(not self._partners, "is-empty")
         listed = self.query_one("#partners", Pairs)
         listed.show_pairs(
-            [Pair(one.id, one.handle, standing_briefly(one, today)) for one, _, _ in self._partners]
+            [
+                Pair(one.partner.id, one.partner.handle, standing_briefly(one.partner, today))
+                for one in self._partners
+            ]
         )
         if self._partners:
             listed.focus()
@@ -92,8 +109,12 @@ class PartnersScreen(CareScreen[None]):
     @property
     def partner(self) -> Partner | None:
         """The selected partner."""
+        return None if self._known is None else self._known.partner
+
+    @property
+    def _known(self) -> Known | None:
         row = self.query_one("#partners", Pairs).selected
-        return self._partners[row][0] if row < len(self._partners) else None
+        return self._partners[row] if row < len(self._partners) else None
 
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()
@@ -101,14 +122,18 @@ class PartnersScreen(CareScreen[None]):
         self.refresh_footer()
 
     def _show(self) -> None:
-        partner = self.partner
-        if partner is None:
+        known = self._known
+        if known is None:
             return
-        _, words, numbers = self._partners[self.query_one("#partners", Pairs).selected]
+        partner, words, numbers = known.partner, known.words, known.numbers
         today = self.care.opening.world.now().date()
         about = [say("partners.met", day=long_day(partner.met, today))]
         if partner.claimed_name:
             about.insert(0, say("partners.claims", name=one_line(partner.claimed_name)))
+        if known.person is not None:
+            contact = say(f"partners.contact.{known.person.contact.value}")
+            handle = one_line(known.person.handle)
+            about.insert(0, say("partners.person_contact", person=handle, contact=contact))
         if partner.standing is not Standing.VERIFIED:
             about.append(say("partners.how_to_check"))
         narrow = self.has_class("-narrow")
@@ -190,6 +215,14 @@ class PartnersScreen(CareScreen[None]):
             named,
         )
 
+    def action_link(self) -> None:
+        if self._known is not None:
+            self._map.link(self._known.partner, self._known.person)
+
+    def action_contact(self) -> None:
+        if self._known is not None:
+            self._map.note_contact(self._known.partner, self._known.person)
+
     def action_block(self) -> None:
         partner = self.partner
         if partner is None:
@@ -235,10 +268,11 @@ class PartnersScreen(CareScreen[None]):
         self.dismiss(None)
 
 
-def _partners_of(companion: Companion) -> tuple[tuple[Partner, tuple[str, ...], tuple[str, ...]], ...]:
-    introducing = companion.introducing
+def _partners_of(companion: Companion) -> tuple[Known, ...]:
+    introducing, person_of = companion.introducing, companion.knowing.person_of
     return tuple(
-        (one, introducing.words_of(one), introducing.numbers_of(one)) for one in introducing.partners()
+        Known(one, introducing.words_of(one), introducing.numbers_of(one), person_of(one))
+        for one in introducing.partners()
     )
 
 

@@ -16,7 +16,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.invitation_card import CardWords, InvitationCard
-from carecompanion.tui.widgets.nearby import Nearby, NearbyThing
+from carecompanion.tui.widgets.nearby import MOST, Nearby, NearbyThing
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -204,6 +204,9 @@ class TodayScreen(CareScreen[None]):
         opens = self.query_one(Nearby).thing(event.row).opens
         if opens == "letters":
             await self.care.go("letters")
+        elif opens.startswith("circle "):
+            circle = await self.desk.run(self.companion.circling.circle, opens.removeprefix("circle "))
+            await self.app.push_screen(room("circle", circle=circle))
         elif opens.startswith("draft "):
             draft = await self.desk.run(self.companion.writing.draft, opens.removeprefix("draft "))
             await self.app.push_screen(page_of(draft))
@@ -211,15 +214,25 @@ class TodayScreen(CareScreen[None]):
 
 def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
     """What is near, and the one quiet line below it (the recovery code before the backup)."""
-    things = []
+    things = [
+        NearbyThing(
+            say("today.nearby.agreement"),
+            say("today.nearby.agreement_of", name=circle.name),
+            f"circle {circle.id}",
+        )
+        for circle, _ in companion.agreeing.to_look_at()
+    ]
+    # Mentioned here, and told where the letters stand and can be kept.
+    going = companion.letting_go.going()
+    if going:
+        which = say("today.nearby.going_one", name=going[0].partner_name)
+        which = which if len(going) == 1 else say("today.nearby.going_many")
+        things.append(NearbyThing(say("today.nearby.going"), which, "letters"))
     for _ in companion.corresponding.waiting():
         things.append(NearbyThing(say("today.nearby.letter"), say("today.nearby.stranger"), "letters"))
-    for letter in companion.corresponding.lines(limit=50):
-        if letter.unread and not letter.waiting:
-            key = "today.nearby.letter.note" if letter.has_note else "today.nearby.letter.from"
-            things.append(
-                NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters")
-            )
+    for letter in companion.corresponding.unread(limit=MOST):
+        key = "today.nearby.letter.note" if letter.has_note else "today.nearby.letter.from"
+        things.append(NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters"))
     for draft in companion.writing.drafts():
         things.append(_page_nearby(companion, draft))
     line = ""
