@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.activities.posting import Composed
 from carecompanion.activities.titling import is_title_chosen
 from carecompanion.domain.letter import CircleName, LetterKind, Manifest, Mask, Piece, Wishes
+from carecompanion.domain.unsent import Unsent
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
 from carecompanion.words.days import day_in_full
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.posting import Posting, Sent
     from carecompanion.activities.world import World
     from carecompanion.domain.circle import Circle
-    from carecompanion.domain.entry import Entry
+    from carecompanion.domain.entry import Draft, Entry
     from carecompanion.domain.ids import DraftId, EntryId, LetterId
     from carecompanion.domain.letter import About, Found
     from carecompanion.domain.partner import Partner
@@ -97,6 +98,29 @@ class Composing:
                 )
             )
         return tuple(made)
+
+    def letter_of(self, draft: Draft) -> LetterDraft:
+        """The letter that *draft*, chosen and masked so far, is to become.
+
+        Raises NotFound where an entry or its reader is gone, and as :meth:`pieces`.
+        """
+        unsent = draft.letter or Unsent()
+        pieces = []
+        for chosen in unsent.chosen:
+            entry = self._vault.entries.get(chosen.entry)
+            is_part = chosen.start is not None and chosen.end is not None
+            span = {entry.id: (chosen.start or 0, chosen.end or 0)} if is_part else None
+            (piece,) = self.pieces((entry,), span)
+            pieces.append(piece if chosen.body is None else replace(piece, body=chosen.body))
+        return LetterDraft(
+            to=None if unsent.to is None else self._introducing.partner(unsent.to),
+            pieces=tuple(pieces),
+            masks=unsent.masks,
+            wishes=unsent.wishes,
+            note=unsent.note,
+            circle=None if unsent.circle is None else self._vault.circles.find(unsent.circle),
+            unsent=draft.id,
+        )
 
     def preview(self, draft: LetterDraft, *, also: Sequence[str] = ()) -> Preview:
         """The human part as it would leave, with names, addresses and numbers that remain in pieces and notes.

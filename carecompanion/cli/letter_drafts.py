@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carecompanion.errors import NotFound, NotPossible
+from carecompanion.errors import NotFound, NotPossible, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -31,24 +32,37 @@ def letter_draft_in_words(companion: Companion, draft: Draft) -> str:
         circle = companion.voicing.circle_of(draft)
         name = circle.name if circle is not None else say("cli_letters.draft.circle_gone")
         return say(f"cli_letters.draft.{unsent.voiced.value}", circle=name)
+    with suppress(NotFound):
+        if unsent.circle is not None:
+            name = companion.circling.circle(unsent.circle).name
+            return say("cli_letters.draft.letter_to", name=name)
+        if unsent.to is not None:
+            name = companion.introducing.partner(unsent.to).handle
+            return say("cli_letters.draft.letter_to", name=name)
     return say("cli_letters.draft.letter")
 
 
 def go_on_with_letter(sitting: Sitting, companion: Companion, draft: Draft, text: str | None) -> None:
     """Ask for the rest (or add *text*), show it, seal it into the current folder.
 
-    Raises NotPossible for a letter that is composed on the screen: its steps are there.
+    Raises NotPossible for a letter that has nobody to go to yet, Usage for *text* that has no place in it.
     """
-    from carecompanion.cli.leaving import PLAIN_WAY
-    from carecompanion.cli.replying import send_reply
+    from carecompanion.cli.leaving import PLAIN_WAY, send_off
+    from carecompanion.cli.replying import send_reply, tell_where_it_waits
 
     unsent = draft.letter
     if unsent is not None and unsent.re is not None:
         send_reply(sitting, companion, draft, text, PLAIN_WAY)
     elif unsent is not None and unsent.voiced is not None:
         _send_voiced(sitting, companion, draft, text)
+    elif text is not None and text.strip():
+        raise Usage(say("cli_letters.draft_of_entries"), say("cli_letters.draft_of_entries_hint"))
     else:
-        raise NotPossible(say("cli_letters.draft_on_screen"), say("cli_letters.draft_on_screen_hint"))
+        letter = companion.composing.letter_of(draft)
+        if letter.to is None and letter.circle is None:
+            raise NotPossible(say("composing.nobody"), say("cli_letters.draft_to_nobody_hint"))
+        if not send_off(sitting, companion, letter, PLAIN_WAY):
+            tell_where_it_waits(sitting, companion, draft)
 
 
 def _send_voiced(sitting: Sitting, companion: Companion, draft: Draft, text: str | None) -> None:

@@ -40,23 +40,19 @@ class Sitting:
         return self.opening.world.now().date()
 
     @contextmanager
-    def journal(self) -> Iterator[Companion]:
-        """The open journal, closed again whatever happens. Raises JournalMissing before any passphrase is asked for."""
+    def journal(self, *, lets_go: bool = True) -> Iterator[Companion]:
+        """The open journal, closed again whatever happens. Raises JournalMissing before any passphrase is asked for.
+
+        With *lets_go* the letters whose going was announced on an earlier day are let go of first.
+        """
         self.require_journal()
         companion = self.opening.unlock(self.secrets.passphrase())
         try:
-            self._let_go_of_what_was_announced(companion)
+            if lets_go:
+                _let_go_of_what_was_announced(companion)
             yield companion
         finally:
             companion.close()
-
-    @staticmethod
-    def _let_go_of_what_was_announced(companion: Companion) -> None:
-        """Letters whose going was said on an earlier day. Where nothing can be written now, they wait."""
-        from carecompanion.errors import DiskFull, ReadOnly, VaultBusy
-
-        with suppress(DiskFull, ReadOnly, VaultBusy):
-            companion.letting_go.sweep()
 
     def require_journal(self) -> None:
         """Raise JournalMissing where there is none."""
@@ -78,3 +74,11 @@ class Sitting:
         if not self.ask.is_possible:
             raise Usage(say("cli.needs_yes"), say("cli.needs_yes_hint"))
         return self.ask.is_agreed(question)
+
+
+def _let_go_of_what_was_announced(companion: Companion) -> None:
+    """Where nothing can be written now, it waits for another day."""
+    from carecompanion.errors import DiskFull, ReadOnly, VaultBusy
+
+    with suppress(DiskFull, ReadOnly, VaultBusy):
+        companion.letting_go.sweep()

@@ -58,6 +58,25 @@ def tell_going(sitting: Sitting, companion: Companion) -> None:
         )
 
 
+def tell_what_it_asks(sitting: Sitting, companion: Companion, letter: StoredLetter) -> None:
+    """A new card is said loudly; what is asked back, and what an agreement waits for, once."""
+    from carecompanion.domain.letter import LetterKind
+
+    name, kind = letter.partner_name, letter.manifest.kind
+    answered = companion.corresponding.answered(letter)
+    if kind is LetterKind.NEWCARD:
+        sitting.tell.warn(say("cli_letters.new_card_came", name=name))
+    elif kind is LetterKind.WITHDRAW and answered is not None:
+        title, short = title_of(answered), answered.id[:8]
+        sitting.tell.note(say("cli_letters.withdraw_came", name=name, title=title, id=short))
+    elif letter.manifest.circle is not None and companion.circling.known(letter) is None:
+        circle = letter.manifest.circle.name
+        sitting.tell.note(say("cli_letters.circle_came", name=name, circle=circle, id=letter.id[:8]))
+    elif letter.manifest.about is not None:
+        state = letter.manifest.about.state.value
+        sitting.tell.note(say(f"cli_letters.agreement_came.{state}", name=name, id=letter.id[:8]))
+
+
 def _what(companion: Companion, line: LetterLine) -> list[str]:
     from carecompanion.domain.letter import LetterKind
 

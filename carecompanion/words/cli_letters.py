@@ -101,6 +101,8 @@ WORDS: Final = {
     "circle_came": "{name} writes to a circle, {circle}. `carecompanion circle create --letter {id}` is being in it here.",
     "agreement_came.proposed": "{name} proposes an agreement. `carecompanion letter read {id}` shows it, "
     "`carecompanion circle code agree --letter {id}` agrees for now.",
+    "agreement_read": "`carecompanion circle code agree --letter {id}` agrees for now; with --open-file it says what stays "
+    "open for you.",
     "agreement_came.agreed": "{name} agrees for now.",
     "agreement_came.open": "{name} says what stays open for them: `carecompanion letter read {id}`.",
     "for_another": "It was sealed for somebody else. That is right if you wrote it yourself; if it was sent to you, ask its "
@@ -144,14 +146,16 @@ WORDS: Final = {
     "draft.reply": "a reply to {name}: {title}",
     "draft.reply_gone": "a reply to a letter that was let go",
     "draft.letter": "a letter in the making",
+    "draft.letter_to": "a letter to {name}",
     "draft.proposal": "a proposal to {circle}",
     "draft.open": "what stays open, to {circle}",
     "draft.farewell": "a farewell to {circle}",
     "draft.circle_gone": "a circle you are not in",
     "draft_is_letter": "This page is a letter in the making: tags and marks are for entries.",
     "draft_is_letter_hint": "Leave --tag and --private out.",
-    "draft_on_screen": "This letter is composed on the screen, step by step.",
-    "draft_on_screen_hint": "`carecompanion` opens it under Letters; `letter compose` makes one from here.",
+    "draft_of_entries": "This letter is made of entries, so there is no place in it for other words.",
+    "draft_of_entries_hint": "Write an entry, then `carecompanion letter compose`.",
+    "draft_to_nobody_hint": "`carecompanion` goes on with it under Letters; `letter compose --to` makes one from here.",
     # packs
     "resting": "resting",
     "pack_line": "prompts: {prompts}",

@@ -157,13 +157,16 @@ def test_an_agreement_is_proposed_left_open_proposed_again_and_agreed(
     said = robin.run("letter", "open", first[0]["file"])
     assert "wren writes to a circle, Riverside." in said.err
     name = told(robin, "letter", "list")["letters"][0]["id"]
+    assert "circle create --letter" in robin.run("letter", "read", name).err
 
     # To look at an answer is not yet to be in the circle.
     agree = ("circle", "code", "agree")
     assert "agrees" in robin.run(*agree, "--letter", name, "--preview").out
     assert told(robin, "circle", "list") == {"circles": []}
     assert told(robin, "circle", "create", "--letter", name)["members"] == ["wren"]
+    assert "circle code agree --letter" in robin.run("letter", "read", name).err
     answer = told(robin, *agree, "Riverside", "--open-file", "open.md", "--yes")["letters"]
+    assert "circle code agree" not in robin.run("letter", "read", name).err
     opened = wren.run("letter", "open", answer[0]["file"])
     assert "robin says what stays open for them" in opened.err
     shown = told(wren, "circle", "code", "show", "Riverside")

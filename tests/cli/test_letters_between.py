@@ -190,8 +190,9 @@ def test_who_was_told_while_reading_can_hold_on_to_a_letter(pair: tuple[Home, Ho
     name = came(robin, sent(wren, "robin", "Until tomorrow.", "--until", "tomorrow")["file"])
     robin.now += timedelta(days=1)
     assert "goes after" in robin.run("letter", "read", name).err
-    robin.run("letter", "keep", name)
     robin.now += timedelta(days=5)
+    # Whoever says keep comes first, on whatever day.
+    assert robin.run("letter", "keep", name).code == 0
     assert "goes after" not in robin.run("letter", "list").err
     assert listed(robin)[0]["id"] == name
 

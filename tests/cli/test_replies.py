@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompanion.domain.ids import EntryId
+from carecompanion.domain.letter import Mask
+from carecompanion.domain.unsent import Chosen, Unsent
+from tests.cli.household import PASSPHRASE
 from tests.cli.test_tree import fits, verbs
 
 if TYPE_CHECKING:
@@ -191,6 +196,48 @@ def test_by_script_a_reply_that_waits_goes_on_too(pair: tuple[Home, Home], here:
     sent = robin.run("letter", "read", said.json["sent"]["id"]).out
     assert "the kettle" in sent
     assert "A walk." in sent
+
+
+def test_a_reply_has_wishes_and_a_note_of_its_own(pair: tuple[Home, Home], here: Path) -> None:
+    wren, robin = pair
+    note = here / "note"
+    note.write_text("About a kettle.\n", encoding="utf-8")
+    wishes = ("--keep", "once", "--content-note-file", "note", "--armor", "--out", "reply.age")
+    assert reply(robin, letter(pair), *wishes, "--yes", stdin="The kettle.").code == 0
+    assert (here / "reply.age").read_bytes().startswith(b"-----BEGIN AGE")
+    came = wren.run("letter", "open", "reply.age", "--json").json["letters"][0]["id"]
+    read = wren.run("letter", "read", came, "--json").json
+    assert (read["ask"]["keep"], read["note"]) == ("once", "About a kettle.")
+
+
+def test_a_letter_composed_on_the_screen_is_sealed_here_too(pair: tuple[Home, Home], here: Path) -> None:
+    wren, robin = pair
+    entry = wren.run("write", stdin="The kettle was cold.").word
+
+    def begin(unsent: Unsent) -> str:
+        companion = wren.opening(wren.world()).unlock(PASSPHRASE)
+        kept = companion.writing.keep(replace(companion.writing.begin(), letter=unsent))
+        companion.close()
+        return kept.id
+
+    chosen = (Chosen(EntryId(entry), 0, 10), Chosen(EntryId(entry), body="Another copy of it."))
+    nobody = begin(Unsent(chosen=chosen))
+    assert "a letter in the making" in wren.run("draft", "list").out
+    assert wren.run("draft", "resume", nobody, "--yes").code == 1
+    companion = wren.opening(wren.world()).unlock(PASSPHRASE)
+    to = companion.introducing.partner("robin").id
+    companion.close()
+    draft = begin(Unsent(to=to, chosen=chosen, masks=(Mask("kettle", "a pot"),)))
+    assert "a letter to robin" in wren.run("draft", "list").out
+    assert wren.run("draft", "resume", draft, "--yes", stdin="other words").code == 2
+    said = wren.run("draft", "resume", draft, typed="robin\n")
+    assert said.code == 0, said.err
+    opened = robin.run("letter", "open", said.out.strip(), "--json").json["letters"][0]["id"]
+    text = robin.run("letter", "read", opened).out
+    assert "The [a pot]" in text
+    assert "cold" not in text
+    assert "Another copy of it." in text
+    assert [one["id"] for one in wren.run("draft", "list", "--json").json["drafts"]] == [nobody]
 
 
 def test_a_reply_can_be_let_go(pair: tuple[Home, Home], here: Path) -> None:

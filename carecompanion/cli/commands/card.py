@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.cli.leaving import FILE, file_options, file_shape, folder_of, tell_files
+from carecompanion.cli.leaving import FILE, file_options, file_shape, folder_of, tell_files, tell_whom_to_ask
 from carecompanion.cli.shapes import FLAG, PARTNER, TEXT, partner_shape
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.errors import CareError
@@ -90,6 +90,7 @@ def renew(sitting: Sitting, *, out: str | None, armor: bool) -> None:
     with sitting.journal() as companion:
         introducing = companion.introducing
         sitting.tell.warn(say("cli_letters.renew_means"))
+        tell_whom_to_ask(sitting, companion, introducing.partners())
         if not sitting.agree(say("cli_letters.renew_sure")):
             sitting.tell.note(say("cli_letters.renew_not"))
             sitting.exit_code = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.cli.shapes import ID, LETTER, letter_shape
-from carecompanion.cli.telling_letters import title_of, trust_in_words
+from carecompanion.cli.telling_letters import tell_what_it_asks, title_of, trust_in_words
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
 
@@ -20,9 +20,10 @@ def accept(sitting: Sitting, letter: str, handle: str | None) -> None:
     """Its writer becomes a partner."""
     with sitting.journal() as companion:
         found = companion.corresponding.accept(letter, handle)
-    if sitting.tell.as_json:
-        sitting.tell.document(letter_shape(found))
-        return
+        if sitting.tell.as_json:
+            sitting.tell.document(letter_shape(found))
+            return
+        tell_what_it_asks(sitting, companion, found)
     trust = trust_in_words(found.trust.value)
     sitting.tell.line(say("cli_letters.accepted", id=found.id, name=found.partner_name, trust=trust))
 
@@ -41,7 +42,8 @@ def refuse(sitting: Sitting, letter: str, *, block: bool) -> None:
 @argument("letter", metavar="ID")
 def keep(sitting: Sitting, letter: str) -> None:
     """For one's own safety."""
-    with sitting.journal() as companion:
+    # Whoever says keep comes before what was wished for the letter, also on its last day.
+    with sitting.journal(lets_go=False) as companion:
         found = companion.corresponding.letter(letter)
         companion.corresponding.keep_for_safety(found)
     if sitting.tell.as_json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.shapes import MAYBE, NUMBER, TEXT
 from carecompanion.cli.sources import STDIN
-from carecompanion.cli.telling_letters import title_of, trust_in_words
+from carecompanion.cli.telling_letters import tell_what_it_asks, trust_in_words
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.errors import CareError, ExchangeError, Usage
 from carecompanion.words import say
@@ -15,7 +15,6 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.cli.sitting import Sitting
-    from carecompanion.domain.letter import StoredLetter
 
 _SUFFIX: Final = ".age"
 _REPORT: Final = {
@@ -77,32 +76,13 @@ def _open(sitting: Sitting, companion: Companion, file: str) -> dict[str, object
             "exit": error.exit_code,
         }
     if not sitting.tell.as_json:
-        _tell_what_it_asks(sitting, companion, letter)
+        tell_what_it_asks(sitting, companion, letter)
     return told | {
         "id": letter.id,
         "partner": letter.partner_name,
         "trust": letter.trust.value,
         "kind": letter.manifest.kind.value,
     }
-
-
-def _tell_what_it_asks(sitting: Sitting, companion: Companion, letter: StoredLetter) -> None:
-    """A new card is said loudly; what is asked back, and what an agreement waits for, once."""
-    from carecompanion.domain.letter import LetterKind
-
-    name, kind = letter.partner_name, letter.manifest.kind
-    answered = companion.corresponding.answered(letter)
-    if kind is LetterKind.NEWCARD:
-        sitting.tell.warn(say("cli_letters.new_card_came", name=name))
-    elif kind is LetterKind.WITHDRAW and answered is not None:
-        title, short = title_of(answered), answered.id[:8]
-        sitting.tell.note(say("cli_letters.withdraw_came", name=name, title=title, id=short))
-    elif letter.manifest.circle is not None and companion.circling.known(letter) is None:
-        circle = letter.manifest.circle.name
-        sitting.tell.note(say("cli_letters.circle_came", name=name, circle=circle, id=letter.id[:8]))
-    elif letter.manifest.about is not None:
-        state = letter.manifest.about.state.value
-        sitting.tell.note(say(f"cli_letters.agreement_came.{state}", name=name, id=letter.id[:8]))
 
 
 def _tell(sitting: Sitting, letters: list[dict[str, object]]) -> None:

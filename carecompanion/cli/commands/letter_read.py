@@ -69,6 +69,11 @@ def _tell_what_next(sitting: Sitting, companion: Companion, letter: StoredLetter
     name, short = letter.partner_name, letter.id[:8]
     if letter.direction is not Direction.CAME or letter.kept_for_safety:
         return
+    circle = letter.manifest.circle
+    if circle is not None and companion.circling.known(letter) is None:
+        sitting.tell.note(say("cli_letters.circle_came", name=name, circle=circle.name, id=short))
+    elif _waits_for_an_answer(companion, letter):
+        sitting.tell.note(say("cli_letters.agreement_read", id=short))
     if letter.asked_back:
         sitting.tell.note(say("cli_letters.asked_back", name=name, id=short))
     elif letter.manifest.ask.keep is Keep.ONCE:
@@ -79,3 +84,16 @@ def _tell_what_next(sitting: Sitting, companion: Companion, letter: StoredLetter
                 sitting.tell.note(say("cli_letters.letter_forgotten", id=short))
             return
         sitting.tell.note(say("cli_letters.once_hint", name=name, id=short))
+
+
+def _waits_for_an_answer(companion: Companion, letter: StoredLetter) -> bool:
+    """Does it propose the newest version of an agreement, to which one has said nothing yet?"""
+    from carecompanion.domain.letter import AgreementState
+
+    about, circle = letter.manifest.about, companion.circling.known(letter)
+    if about is None or circle is None or about.state is not AgreementState.PROPOSED:
+        return False
+    code = companion.agreeing.code(circle)
+    if code is None or (code.id, code.newest.number) != (about.id, about.version):
+        return False
+    return all(voice.name is not None for voice in code.newest.voices)
