@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from carecompanion.domain.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -137,7 +139,7 @@ def title_of(text: str, fallback: str = "") -> str:
 
 def clean_tag(raw: str) -> str:
     """A tag as it is kept: lower case, words joined by hyphens, no leading #; empty where nothing is left."""
-    folded = unicodedata.normalize("NFC", raw.strip().lstrip("#").casefold())
+    folded = clean(raw.strip().lstrip("#").casefold())
     tag = "-".join("".join(mark if _is_of_a_tag(mark) else " " for mark in folded).split())[:TAG_CELLS]
     return tag if any(mark.isalnum() for mark in tag) else ""
 

@@ -37,6 +37,15 @@ def _acts() -> re.Pattern[str]:
     return re.compile(f"[{_BAD_RANGES}]")
 
 
+_MARKS_AT_MOST: Final = 30
+_JOINER: Final = "\u034f"
+
+
+@cache
+def _heap() -> re.Pattern[str]:
+    return re.compile(rf"[^\w\s\x00-\x7f]{{{_MARKS_AT_MOST + 1},}}")
+
+
 def has_bad(text: str, *, one_line: bool = False) -> bool:
     """Does *text* hold a character that must not pass? A one-line text may hold no LF or TAB either."""
     if one_line and ("\n" in text or "\t" in text):
@@ -52,11 +61,29 @@ def clean(text: str, *, one_line: bool = False) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _suspect().search(text) is not None:
         text = _bad().sub(lambda match: match.group(1) or "", text)
+    # Marks are sorted one by one: a megabyte of them on one letter would take half an hour.
+    if not text.isascii():
+        text = _heap().sub(_apart, text)
     text = unicodedata.normalize("NFC", text)
     # NFC may join what stood on both sides of a removed character, never make a bad one.
     if one_line:
         text = " ".join(text.split())
     return text
+
+
+def _apart(heap: re.Match[str]) -> str:
+    """Marks heaped on one letter, set apart after every thirty, as the stream-safe form of Unicode (UAX #15) has it."""
+    parts: list[str] = []
+    marks = 0
+    for sign in heap[0]:
+        is_mark = unicodedata.category(sign)[0] == "M" and sign != _JOINER
+        size = len(unicodedata.normalize("NFD", sign)) if is_mark else 0
+        if marks + size > _MARKS_AT_MOST:
+            parts.append(_JOINER)
+            marks = 0
+        marks = marks + size if is_mark else 0
+        parts.append(sign)
+    return "".join(parts)
 
 
 def for_screen(text: str) -> str:
