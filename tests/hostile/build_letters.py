@@ -112,6 +112,9 @@ def slow() -> Iterator[Case]:
         "E_ARMOR",
         begin + (b"=" + b"\t" * 20 + b"x") * (most // 22) + end,
     )
+    heap = "Zoe" + "\u0301\u0316" * 8_000
+    yield "plain-note-with-a-heap-of-marks", "E_NOT_OURS", encrypt(heap.encode(), NOOR.public)
+    yield "opens-with-a-heap-of-marks", "opens", forged(inside(line(), heap.encode()))
     yield "three-mebibytes-of-nothing-to-see", "E_NOT_OURS", "\u200b".encode() * (most // 3)
 
 

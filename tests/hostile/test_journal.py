@@ -79,6 +79,13 @@ def test_every_letter_of_the_corpus_that_opens_is_whole_when_it_is_read(noor: Pe
         noor.companion._vault.database.change("DELETE FROM letters_seen")
 
 
+def test_a_note_with_a_heap_of_marks_is_kept_as_a_loose_one(noor: Person) -> None:
+    data = frozen("letters", "plain-note-with-a-heap-of-marks.age")
+    note = noor.companion.corresponding.loose_note(data)
+    assert note.text.startswith("Zo")
+    assert note.text.count("\u0316") == 8_000
+
+
 def test_a_new_card_of_a_blocked_key_leaves_the_journal_as_it_was(noor: Person) -> None:
     before = everything(noor)
     with pytest.raises(NotPossible):
