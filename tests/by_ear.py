@@ -44,7 +44,18 @@ DAY: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("search rota", ()),
     ("letter list", ()),
     ("letter read @last", ("yes",)),
-    ("letter compose @last --to wren --out .", ("wren",)),
+    (
+        "letter reply @last --out .",
+        (
+            "“a building also speaks”",
+            ".",
+            "That people are told before they arrive in the cold.",
+            ".",
+            ".",
+            ".",
+            "wren",
+        ),
+    ),
     ("ground", ("", "stop")),
     ("support show", ()),
 )
