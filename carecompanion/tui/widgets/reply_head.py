@@ -10,6 +10,7 @@ from carecompanion.tui.widgets.drawn import Drawn, cells
 from carecompanion.tui.wrapping import wrapped
 
 _GAP = 3
+_KEPT = 10
 
 
 class ReplyHead(Drawn):
@@ -40,7 +41,8 @@ class ReplyHead(Drawn):
         title, says, wishes = one_line(self._title), one_line(self.says), one_line(self.wishes)
         row = Content.styled(title, self.voice("says"))
         below = [one_line(self.free_words)]
-        if width - row.cell_length - _GAP - cells(wishes) >= (cells(says) + _GAP if says else 0):
+        # Room for the word that it is kept is held from the start: nothing jumps when it comes.
+        if width - row.cell_length - _GAP - cells(wishes) >= max(cells(says), _KEPT) + _GAP:
             row += Content(" " * _GAP) + Content.styled(wishes, self.voice("quiet"))
         else:
             below.insert(0, wishes)

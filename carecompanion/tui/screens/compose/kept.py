@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from carecompanion.domain.letter import Wishes
 from carecompanion.tui.keeper import Keeper
-from carecompanion.tui.screens.compose.unsent import unsent_of
+from carecompanion.tui.screens.compose.unsent import has_words_of_its_own, unsent_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,9 +55,14 @@ class Kept:
         return await self._keeper.keep()
 
     async def discard(self) -> None:
-        """Let the letter in the making go."""
+        """Let the letter in the making go; of one with words of its own, what was done to their copies."""
         self._keeper.give_up()
-        if self.draft is not None:
+        if self.draft is None:
+            return
+        if self.draft.letter is not None and has_words_of_its_own(self.draft.letter):
+            bare = replace(self.draft.letter, masks=(), copies=(), wishes=Wishes(), note=None)
+            await self._keep(replace(self.draft, letter=bare))
+        else:
             await self._screen.desk.run(self._screen.companion.writing.discard, self.draft.id)
 
     def _current(self) -> Draft:
@@ -64,8 +70,8 @@ class Kept:
         if draft is None:
             raise RuntimeError("what is kept nowhere was asked for")
         unsent = unsent_of(self._making, draft.letter)
-        if unsent.re is not None:
-            # A reply comes back to its parts, where the writer was.
+        if has_words_of_its_own(unsent):
+            # It comes back to its page, where the writer was.
             return replace(draft, letter=unsent)
         return replace(draft, letter=unsent, focus=self._step())
 

@@ -22,16 +22,26 @@ def unsent_of(making: Making, before: Unsent | None = None) -> Unsent:
     for entry in making.chosen:
         start, end = making.excerpts.get(entry, (None, None))
         chosen.append(Chosen(entry, start, end, making.edited.get(entry)))
+    begun = before or Unsent()
+    if not has_words_of_its_own(begun):
+        begun = replace(
+            begun,
+            to=None if making.to is None else making.to.id,
+            circle=None if making.circle is None else making.circle.id,
+        )
     return replace(
-        before or Unsent(),
-        to=None if making.to is None else making.to.id,
-        circle=None if making.circle is None else making.circle.id,
+        begun,
         chosen=tuple(chosen),
         masks=making.masks,
         wishes=making.wishes,
         note=making.note or None,
         copies=tuple(Copied(of, body) for of, body in making.copies.items()),
     )
+
+
+def has_words_of_its_own(unsent: Unsent) -> bool:
+    """Was it written on a page of its own (a reply, words to a circle), which knows whom it is for?"""
+    return unsent.re is not None or unsent.voiced is not None
 
 
 def making_of(unsent: Unsent, *, to: Partner | None, circle: Circle | None) -> Making:

@@ -34,10 +34,12 @@ class Leaning:
     def look_soon(self, part: ReplyPart, draft: Draft, letter: StoredLetter) -> None:
         """*part* was changed: look at it when typing rests."""
         self._stop()
-        self._pause = self._screen.set_timer(
-            PAUSE_SECONDS,
-            lambda: self._screen.begin_anew(self._look, part, draft, letter, group="leaning"),
-        )
+
+        def rested() -> None:
+            self._pause = None
+            self._screen.begin_anew(self._look, part, draft, letter, group="leaning")
+
+        self._pause = self._screen.set_timer(PAUSE_SECONDS, rested)
 
     def rest(self) -> None:
         """No note now."""
