@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.letter import Direction, StoredLetter
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.person import Contact
-from carecompanion.errors import NotPossible
+from carecompanion.errors import ExchangeError, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -120,7 +120,10 @@ class Posting:
         if letter.direction is Direction.LEFT and partner is not None:
             self.refuse(partner)
             for me in self._introducing.identities():
-                made = seal_letter(letter.manifest, letter.human, me, partner.key, armored=armored)
+                try:
+                    made = seal_letter(letter.manifest, letter.human, me, partner.key, armored=armored)
+                except ExchangeError:  # the key that a letter announces never seals it: an earlier one did
+                    continue
                 if made.digest == letter.digest:
                     return made.data
         raise NotPossible(say("composing.not_again"), say("composing.not_again_hint"))
