@@ -93,11 +93,12 @@ class Agreeing:
     def answer(self, letter: StoredLetter, *, open_words: str = "") -> LetterDraft:
         """An answer to the version in *letter* that came, to everyone in its circle: agreed for now, or not all of it.
 
-        With *open_words* these stay open. Answering is being in the circle: one that is not known yet is joined.
+        With *open_words* these stay open. Answering is being in the circle: one that is not known yet is joined when
+        the answer leaves.
         Raises NotPossible for a letter that is about no agreement.
         """
         self._about(letter)
-        return self._answer(self._circling.join(letter), letter, open_words)
+        return self._answer(self._circling.meant(letter), letter, open_words)
 
     def answer_newest(self, circle: Circle, *, open_words: str = "") -> LetterDraft:
         """The same for the newest version of *circle*'s agreement. Raises NotPossible before there is one."""

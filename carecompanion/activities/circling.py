@@ -79,10 +79,16 @@ class Circling:
         return None if circle is None or circle.left_on is not None else circle
 
     def join(self, letter: StoredLetter) -> Circle:
-        """Be in the circle that a letter came for: its writer is in it, others are added as their cards come.
+        """Be in the circle that a letter came for. Raises as :meth:`meant`."""
+        circle = self.meant(letter)
+        self._vault.circles.keep(circle)
+        return circle
 
-        Raises NotPossible for a letter to no circle. Who writes to a circle one is in already is not added by it:
-        they may be somebody who was taken off.
+    def meant(self, letter: StoredLetter) -> Circle:
+        """The circle that a letter came for as it is here, or as joining would make it; nothing is kept by asking.
+
+        Its writer is in a new one; others are added as their cards come. Raises NotPossible for a letter to no
+        circle. Who writes to a circle one is in already is not added by it: they may be somebody who was taken off.
         """
         named, writer = letter.manifest.circle, letter.partner
         if named is None or letter.direction is not Direction.CAME or writer is None:
@@ -93,21 +99,25 @@ class Circling:
         circle = Circle(
             id=CircleId(named.id), name=clean(named.name, one_line=True), made=self._world.now().date()
         )
-        return self._with(circle, (self._introducing.partner(writer),))
+        return _joined(circle, (self._introducing.partner(writer),))
 
     def leave(self, circle: Circle) -> None:
         """Leave: at once, for good unless one joins again. The letters stay."""
         self._vault.circles.leave(circle.id, self._world.now().date())
 
     def _with(self, circle: Circle, members: Iterable[Partner]) -> Circle:
-        joined = list(circle.members)
-        for member in members:
-            if member.blocked:
-                raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
-            if member.id not in joined:
-                joined.append(member.id)
-        if len(joined) > MEMBERS_AT_MOST:
-            raise NotPossible(say("circling.full", most=MEMBERS_AT_MOST), say("circling.full_hint"))
-        changed = replace(circle, members=tuple(joined))
+        changed = _joined(circle, members)
         self._vault.circles.keep(changed)
         return changed
+
+
+def _joined(circle: Circle, members: Iterable[Partner]) -> Circle:
+    joined = list(circle.members)
+    for member in members:
+        if member.blocked:
+            raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
+        if member.id not in joined:
+            joined.append(member.id)
+    if len(joined) > MEMBERS_AT_MOST:
+        raise NotPossible(say("circling.full", most=MEMBERS_AT_MOST), say("circling.full_hint"))
+    return replace(circle, members=tuple(joined))

@@ -192,11 +192,15 @@ class Composing:
         letters = [Composed(readers[0], manifest, human)]
         letters += [Composed(reader, self._own_id(manifest), human) for reader in readers[1:]]
 
-        def let_go_of_draft() -> None:
+        def also() -> None:
             if draft.unsent is not None:
                 self._vault.drafts.discard(draft.unsent)
+            # Whoever writes to a circle is in it.
+            known = None if draft.circle is None else self._vault.circles.get(draft.circle.id)
+            if draft.circle is not None and (known is None or known.left_on is not None):
+                self._vault.circles.keep(draft.circle)
 
-        return self._posting.post(letters, where, armored=armored, also=let_go_of_draft)
+        return self._posting.post(letters, where, armored=armored, also=also)
 
     def readers(self, draft: LetterDraft) -> tuple[Partner, ...]:
         """Who gets a file of this letter."""

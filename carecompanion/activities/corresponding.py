@@ -95,7 +95,7 @@ class Corresponding:
         before: int | None = None,
         limit: int = 200,
     ) -> tuple[LetterLine, ...]:
-        """Letters with *partner* or of *circle* (or with everyone), newest first. A partner's id does where they are gone."""
+        """Letters with *partner* or of *circle* (or everyone), newest first; a partner who is gone by their id."""
         return self._vault.letters.lines(
             partner if partner is None or isinstance(partner, str) else partner.id,
             circle=None if circle is None else circle.id,

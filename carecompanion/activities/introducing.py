@@ -200,8 +200,12 @@ class Introducing:
         return renamed
 
     def block(self, partner: Partner) -> None:
-        """Refuse everything from this partner's keys, for good; it survives forgetting and restoring."""
+        """Refuse everything from this partner's keys, for good; it survives forgetting and restoring.
+
+        They are in no circle of ours any more, so that a letter to one is still possible.
+        """
         with self._vault.together():
+            self._vault.circles.forget_partner(partner.id)
             for key in self._vault.partners.keys_of(partner):
                 self._vault.partners.block(key)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.letter import LetterLine
     from carecompanion.vault.vault import Vault
+
+NOTICE: Final = timedelta(days=1)
+"""How long before it goes a reader has seen that it will."""
 
 
 class LettingGo:
@@ -23,15 +27,15 @@ class LettingGo:
 
     def notices(self) -> tuple[LetterLine, ...]:
         """Letters that go after today, to be shown to their reader now: showing them is what counts as the notice."""
-        today = self._world.now().date()
-        going = self._vault.letters.going(today)
+        now = self._world.now()
+        going = self._vault.letters.going(now.date())
         if going:
-            self._vault.letters.announce((line.id for line in going), today)
+            self._vault.letters.announce((line.id for line in going), now)
         return going
 
     def sweep(self) -> int:
-        """Let go of what was announced on an earlier day and whose last day is over. How many they were."""
-        gone = self._vault.letters.gone_by(self._world.now().date())
+        """Let go of what was announced a whole day ago and whose last day is over. How many they were."""
+        gone = self._vault.letters.gone_by(self._world.now(), NOTICE)
         if gone:
             with self._vault.together():
                 for letter in gone:

@@ -9,10 +9,11 @@ from carecompanion.domain.partner import Standing, Trust
 from carecompanion.errors import ExchangeError, NotFound
 from carecompanion.vault.letter_rows import LINE, WHOLE, letter_of, line_of, record_of
 from carecompanion.vault.prefix import id_by_prefix
+from carecompanion.vault.values import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
+    from datetime import date, datetime, timedelta
 
     from carecompanion.domain.ids import CircleId, PartnerId
     from carecompanion.domain.letter import Direction, LetterLine, StoredLetter
@@ -188,19 +189,20 @@ class LetterStore:
         """What is to be let go once *today* is over, the longest here first."""
         return self._lines(f"WHERE {_GOING} ORDER BY until, place LIMIT ?", (today.isoformat(), -1))
 
-    def announce(self, letters: Iterable[LetterId], today: date) -> None:
-        """Their reader has been told; the first day on which that happened counts."""
-        rows = [(today.isoformat(), letter) for letter in letters]
+    def announce(self, letters: Iterable[LetterId], now: datetime) -> None:
+        """Their reader has been told; the first time counts."""
+        rows = [(now.isoformat(), letter) for letter in letters]
         with self._database.writing():
             self._database.change_many(
                 "UPDATE letters SET announced = ? WHERE id = ? AND announced IS NULL", rows
             )
 
-    def gone_by(self, today: date) -> tuple[LetterId, ...]:
-        """What was announced on an earlier day, and whose own last day is over."""
-        sql = f"SELECT id FROM letters WHERE {_GOING} AND until < ? AND announced < ?"
-        day = today.isoformat()
-        return tuple(LetterId(row[0]) for row in self._database.rows(sql, (day, day, day)))
+    def gone_by(self, now: datetime, notice: timedelta) -> tuple[LetterId, ...]:
+        """What was announced at least *notice* before *now*, and whose own last day is over."""
+        sql = f"SELECT id, announced FROM letters WHERE {_GOING} AND until < ? AND announced IS NOT NULL"
+        day = now.date().isoformat()
+        rows = self._database.rows(sql, (day, day))
+        return tuple(LetterId(name) for name, announced in rows if when(announced) + notice <= now)
 
     # inside
 

@@ -156,7 +156,7 @@ _LETTERS_FOR_A_YEAR: Final = (
     "ALTER TABLE letters ADD COLUMN re TEXT",
     "ALTER TABLE letters ADD COLUMN circle TEXT",
     "ALTER TABLE letters ADD COLUMN agreement TEXT",
-    # the last day of a letter that came with one; the day its going was announced
+    # the last day of a letter that came with one; when its going was announced
     "ALTER TABLE letters ADD COLUMN until TEXT",
     "ALTER TABLE letters ADD COLUMN announced TEXT",
     # 1 where search may look: what left, and what came to be kept

@@ -104,7 +104,7 @@ def test_everyone_in_the_circle_hears_every_answer(ana: Person, noor: Person, th
     agreeing = noor.companion.agreeing
     hers = agreeing.answer(proposals["noor"])
     assert len(noor.companion.composing.readers(hers)) == 1, "who else is in it, her letter did not say"
-    known = noor.companion.circling.circle("Three")
+    known = noor.companion.circling.join(proposals["noor"])
     noor.companion.circling.add(known, noor.companion.introducing.partner("third"))
     answers = noor.companion.composing.send_all(agreeing.answer(proposals["noor"]))
     assert sorted(one.letter.partner_name for one in answers) == ["ana", "third"]
@@ -251,3 +251,24 @@ def test_names_of_circles_are_told_apart(ana: Person, noor: Person, circle: Circ
     with pytest.raises(Ambiguous):
         noor.companion.circling.circle("Tuesdays")
     assert noor.companion.circling.circle(there.id[:12]).id == there.id
+
+
+def test_to_look_at_an_answer_is_not_yet_to_be_in_the_circle(
+    ana: Person, noor: Person, circle: Circle
+) -> None:
+    proposal = came(noor, sent_by(ana, ana.companion.agreeing.propose(circle, TEXT)))
+    answer = noor.companion.agreeing.answer(proposal)
+    noor.companion.composing.preview(answer)
+    assert noor.companion.circling.circles() == ()
+    left(noor, answer)
+    assert [one.id for one in noor.companion.circling.circles()] == [circle.id]
+
+
+def test_who_is_blocked_is_in_no_circle_and_stands_in_nobodys_way(
+    ana: Person, third: Person, circle: Circle
+) -> None:
+    ana.companion.circling.add(circle, ana.meets(third, "third"))
+    ana.companion.introducing.block(ana.companion.introducing.partner("noor"))
+    here = ana.companion.circling.circle("Tuesdays")
+    sent = ana.companion.composing.send_all(ana.companion.agreeing.propose(here, TEXT))
+    assert [one.letter.partner_name for one in sent] == ["third"]

@@ -34,6 +34,9 @@ def test_it_goes_on_a_day_after_it_was_said(noor: Person, letter: StoredLetter) 
     noor.clock.goes_on(days=3)
     noor.companion.letting_go.notices()
     assert noor.companion.letting_go.sweep() == 0, "not on the day itself"
+    noor.clock.goes_on(hours=23)
+    assert noor.companion.letting_go.sweep() == 0, "tomorrow by the calendar, and not a day yet"
+    noor.clock.goes_on(hours=-23)
     noor.clock.goes_on(days=1)
     assert noor.comes_back().letting_go.sweep() == 1
     with pytest.raises(NotFound):

@@ -131,10 +131,26 @@ def test_a_letter_to_a_circle_is_one_file_each_and_its_name_is_typed(
     assert told(wren, "letter", "compose", "@last", "--to", "robin", "--yes")["sent"]["to"] == "robin"
 
 
-def test_nobody_in_a_circle_is_written_to_against_a_block(three: tuple[Home, Home, Home], here: Path) -> None:
+def no_contact(home: Home, partner: str) -> None:
+    home.run("partner", "link", partner, f"{partner}-on-the-map")
+    home.run("person", "contact", f"{partner}-on-the-map", "no")
+
+
+def test_who_is_blocked_gets_no_letter_to_a_circle(three: tuple[Home, Home, Home], here: Path) -> None:
     wren, *_ = three
     wren.run("circle", "create", "Riverside", "robin", "clay")
     wren.run("partner", "block", "clay", "--yes")
+    wren.run("write", stdin="Words.")
+    letters = told(wren, "letter", "compose", "@last", "--to", "Riverside", "--yes")["letters"]
+    assert [one["to"] for one in letters] == ["robin"]
+
+
+def test_nobody_in_a_circle_is_written_to_who_wants_no_contact(
+    three: tuple[Home, Home, Home], here: Path
+) -> None:
+    wren, *_ = three
+    wren.run("circle", "create", "Riverside", "robin", "clay")
+    no_contact(wren, "clay")
     wren.run("write", stdin="Words.")
     said = wren.run("letter", "compose", "@last", "--to", "Riverside", "--yes")
     assert said.code == 1
@@ -225,7 +241,7 @@ def test_a_circle_is_left_in_one_step_with_words_or_without(
     assert said.code == 1
     assert "Thank you all." in said.err
     assert len(told(wren, "circle", "list")["circles"]) == 1
-    wren.run("partner", "block", "clay", "--yes")
+    no_contact(wren, "clay")
     left = wren.run(*farewell, "--yes", "--json")
     assert "No letter for clay." in left.err
     assert [one["to"] for one in left.json["letters"]] == ["robin"]

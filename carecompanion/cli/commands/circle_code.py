@@ -101,12 +101,8 @@ def agree(
     if open_file is not None and not open_words.strip():
         raise Usage(say("cli_circles.open_empty"), say("cli_circles.open_empty_hint"))
     with sitting.journal() as companion:
-        before = companion.circling.circles()
         draft = _answer(companion, circle, letter, open_words)
-        sent = send_off(sitting, companion, draft, Way(out=out, armor=armor, preview=preview))
-        if not sent and draft.circle is not None and all(one.id != draft.circle.id for one in before):
-            # To look at an answer is not yet to be in the circle.
-            companion.circling.leave(draft.circle)
+        send_off(sitting, companion, draft, Way(out=out, armor=armor, preview=preview))
 
 
 def _answer(companion: Companion, circle: str | None, letter: str | None, open_words: str) -> LetterDraft:

@@ -173,12 +173,8 @@ class LetterScreen(CareScreen[None]):
     @told
     async def action_agree(self) -> None:
         ready = await self.desk.run(self.companion.agreeing.answer, self._letter)
-        is_new = self._around.circle is None
 
-        async def looked_over(sent: tuple[Sent, ...] | None) -> None:
-            if not sent and is_new and ready.circle is not None:
-                # To look at an answer is not yet to be in the circle.
-                await self.desk.run(self.companion.circling.leave, ready.circle)
+        async def looked_over(_: tuple[Sent, ...] | None) -> None:
             await self._look_around()
             self.care.journal_changed()
 
