@@ -85,7 +85,8 @@ def send_off(
 
     That is nothing where it was only looked at, or where it was not meant (exit code 1).
     """
-    place = place_of(way["out"]) if draft.to is not None else folder_of(way["out"])
+    is_one = len(companion.composing.readers(draft)) < 2
+    place = place_of(way["out"]) if is_one else folder_of(way["out"])
     looked_at = companion.composing.preview(draft)
     if way["preview"]:
         _tell_preview(sitting, looked_at)

@@ -7,7 +7,7 @@ WORDS: Final = {
     "stays_open": "What stays open for me",
     "leaving_head": "## Leaving",
     "leaving": (
-        "Anyone may leave at any time, in one step, and owes no reason. Who has less power here sets the pace. "
+        "Anyone may leave at any time, in one step, and owes no reason for leaving. Who has less power here sets the pace. "
         "What was shared before stays with those it was shared with, as kindly kept as the day it came."
     ),
     "beginning": (
