@@ -24,7 +24,7 @@ WORDS: Final = {
     "copied_ask_first": "Copied. They ask to be asked before it is passed on, and the clipboard may remember it.",
     # about it
     "to_title": "to “{title}”",
-    "in_circle": "in the circle {circle}",
+    "in_circle": "to {circle}",
     "asked_back": "{handle} asks for it back.",
     "you_asked_back": "you asked for it back",
     "digest": "sha256 {digest}",
@@ -48,7 +48,7 @@ WORDS: Final = {
     "again.written": "Written to {folder} again. It is the same letter, sealed for {handle}.",
     "again.copied": "Copied, sealed: text that only {handle} can open. Paste it where you like.",
     # a circle, an agreement
-    "joined": "You are in the circle {circle}. Its other members are added as their cards come.",
+    "joined": "You are in {circle}. Its other members are added as their cards come.",
     "same_thread.first": "Nothing earlier is here.",
     "same_thread.last": "Nothing later is here.",
 }

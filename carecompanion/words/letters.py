@@ -18,7 +18,7 @@ WORDS: Final = {
     "stranger": "Someone new",
     "stranger_below": "waits, unread",
     "arrived": "arrived",
-    "arrived_from": "arrived from {name}",
+    "arrived_from": "from {name}",
     "sent": "you sent",
     "sent_to": "you sent to {name}",
     "sent_to_circle": "you sent to everyone in it",

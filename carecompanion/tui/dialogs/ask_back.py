@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import clamp
 from textual.widgets import Static
 
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+MOST, AROUND = 8, 15
+"""The rows of the words at most; the lines of the dialog that are not theirs."""
+
+
 class AskBackDialog(ConfirmLetter):
     """True only when *handle* was typed as it stands."""
 
     AUTO_FOCUS = "#answer"
     DEFAULT_CSS = """
-    AskBackDialog LetterText { height: auto; max-height: 8; background: $surface; color: $quiet; margin-bottom: 1; }
+    AskBackDialog LetterText { background: $surface; color: $quiet; margin-bottom: 1; }
     """
 
     def __init__(self, *, handle: str, human: str) -> None:
@@ -38,4 +43,6 @@ class AskBackDialog(ConfirmLetter):
         yield self.buttons((("yes", say("letter.ask_back.yes")), ("no", say("letter.ask_back.no"))))
 
     def on_mount(self) -> None:
-        self.query_one(LetterText).show_letter(self._human)
+        words = self.query_one(LetterText)
+        words.styles.height = clamp(self.app.size.height - AROUND, 3, MOST)
+        words.show_letter(self._human)

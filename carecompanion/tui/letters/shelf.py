@@ -85,9 +85,6 @@ class LettersShelf(CareScreen[None]):
         yield EmptyPlace(say("letters.empty"), self.key_of("card"), say("letters.empty_card"))
         yield from self.compose_footer()
 
-    def on_mount(self) -> None:
-        self.look()
-
     def on_screen_resume(self) -> None:
         if self.care.is_open:
             self.look()
@@ -131,7 +128,7 @@ class LettersShelf(CareScreen[None]):
 
     async def _look_at_going(self, companion: Companion) -> None:
         """Showing what goes after today is what counts as having told it: only where it is seen is it asked for so."""
-        letting_go = companion.letting_go
+        letting_go, was_there = companion.letting_go, bool(self._going)
         is_seen = self.app.screen is self
         lines = await self.desk.run(letting_go.notices if is_seen else letting_go.going)
         self._going = await self.desk.run(listed, companion, lines)
@@ -141,9 +138,15 @@ class LettersShelf(CareScreen[None]):
             number = say(f"letters.number.{count}") if count in _NUMBERS else str(count)
             says = say("letters.going_many", number=number)
         ways = say("letters.going_ways", look="enter", keep=self.key_of("keep"))
-        self.query_one(Notice).say_this(says, ways if says else "")
+        notice = self.query_one(Notice)
+        notice.say_this(says, ways if says else "")
+        if count and not was_there and self.threads.has_focus:
+            notice.focus()
+        if not count and notice.has_focus:
+            self.threads.focus()
         if not count and self._holds == GOING:
             self._holds = THREAD
+            self.threads.focus()
 
     # what is chosen
 
