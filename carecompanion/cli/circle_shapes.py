@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.shapes import DAY, MAYBE, MAYBE_DAY, NUMBER, TEXT
+from carecompanion.domain.letter_plain import plain_circle, plain_person, plain_version
 
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.agreement import Version
     from carecompanion.domain.circle import Circle
+    from carecompanion.domain.ids import PartnerId
     from carecompanion.domain.person import Person
 
 PERSON: Final = {"id": TEXT, "handle": TEXT, "added": DAY, "contact": "yes, ask or no", "partner": MAYBE}
@@ -25,24 +27,13 @@ CIRCLE: Final = {
 
 def person_shape(person: Person, companion: Companion) -> dict[str, object]:
     """A person, and which partner they are."""
-    partners = {partner.id: partner.handle for partner in companion.introducing.partners()}
-    return {
-        "id": person.id,
-        "handle": person.handle,
-        "added": person.added.isoformat(),
-        "contact": person.contact.value,
-        "partner": partners.get(person.partner) if person.partner is not None else None,
-    }
+    return plain_person(person, _handles(companion))
 
 
 def circle_shape(circle: Circle, companion: Companion) -> dict[str, object]:
     """A circle, who is in it beside oneself, and how far its code of care has come."""
     code = companion.agreeing.code(circle)
-    return {
-        "id": circle.id,
-        "name": circle.name,
-        "made": circle.made.isoformat(),
-        "members": [partner.handle for partner in companion.circling.members(circle)],
+    return plain_circle(circle, _handles(companion)) | {
         "code": None
         if code is None
         else {
@@ -56,18 +47,8 @@ def circle_shape(circle: Circle, companion: Companion) -> dict[str, object]:
 
 def version_shape(version: Version, circle: Circle, companion: Companion) -> dict[str, object]:
     """A version: its text and everyone who answered; ``name`` is null for oneself."""
-    return {
-        "version": version.number,
-        "state": companion.agreeing.where(circle, version).value,
-        "review": version.review.isoformat() if version.review else None,
-        "text": version.text,
-        "voices": [
-            {
-                "name": voice.name,
-                "state": voice.state.value,
-                "day": voice.day.isoformat(),
-                "open": voice.open_words,
-            }
-            for voice in version.voices
-        ],
-    }
+    return plain_version(version, [partner.handle for partner in companion.circling.members(circle)])
+
+
+def _handles(companion: Companion) -> dict[PartnerId, str]:
+    return {partner.id: partner.handle for partner in companion.introducing.partners()}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
     from carecompanion.domain.entry import Draft, Entry
-    from carecompanion.domain.letter import About, CircleName, LetterLine, StoredLetter
+    from carecompanion.domain.letter import LetterLine, StoredLetter
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.partner import Partner
     from carecompanion.domain.prompt import Prompt
@@ -202,21 +200,10 @@ def partner_shape(partner: Partner, companion: Companion) -> dict[str, object]:
     }
 
 
-def circle_name_shape(circle: CircleName | None) -> dict[str, object] | None:
-    """The circle of a letter."""
-    return None if circle is None else {"id": circle.id, "name": circle.name}
-
-
-def about_shape(about: About | None) -> dict[str, object] | None:
-    """The agreement a letter is about."""
-    if about is None:
-        return None
-    review = about.review.isoformat() if about.review else None
-    return {"id": about.id, "version": about.version, "state": about.state.value, "review": review}
-
-
 def letter_line_shape(line: LetterLine) -> dict[str, object]:
     """A letter in a list."""
+    from carecompanion.domain.letter_plain import plain_about, plain_circle_name
+
     return {
         "id": line.id,
         "thread": line.thread,
@@ -232,8 +219,8 @@ def letter_line_shape(line: LetterLine) -> dict[str, object]:
         "left_out": line.left_out,
         "kind": line.kind.value,
         "re": line.re,
-        "circle": None if line.waiting else circle_name_shape(line.circle),
-        "about": about_shape(line.about),
+        "circle": None if line.waiting else plain_circle_name(line.circle),
+        "about": plain_about(line.about),
         "keep": line.keep.value,
         "until": line.until.isoformat() if line.until else None,
         "asked_back": line.asked_back,
@@ -242,41 +229,6 @@ def letter_line_shape(line: LetterLine) -> dict[str, object]:
 
 def letter_shape(letter: StoredLetter) -> dict[str, object]:
     """A letter, whole."""
-    manifest, ask = letter.manifest, letter.manifest.ask
-    items: Sequence[dict[str, object]] = [
-        {"title": item.title, "on": item.on, "left_out": item.left_out, "of": item.of}
-        for item in manifest.items
-    ]
-    return {
-        "id": letter.id,
-        "thread": manifest.thread,
-        "re": manifest.re,
-        "direction": letter.direction.value,
-        "partner": letter.partner_name,
-        "at": letter.moment.isoformat(),
-        "date": manifest.date.isoformat(),
-        "trust": letter.trust.value,
-        "lang": manifest.lang,
-        "from_name": manifest.from_name,
-        "to_name": manifest.to_name,
-        "guide": manifest.guide,
-        "note": manifest.note,
-        "items": items,
-        "ask": {
-            "keep": ask.keep.value,
-            "until": ask.until.isoformat() if ask.until else None,
-            "reply": list(ask.reply),
-            "no_advice": ask.no_advice,
-            "onward": ask.onward,
-            "note": ask.note,
-        },
-        "text": letter.human,
-        "unread": letter.unread,
-        "kept_for_safety": letter.kept_for_safety,
-        "file": letter.file_name,
-        "kind": manifest.kind.value,
-        "circle": circle_name_shape(manifest.circle),
-        "about": about_shape(manifest.about),
-        "asked_back": letter.asked_back,
-        "sha256": letter.digest.hex(),
-    }
+    from carecompanion.domain.letter_plain import plain_letter
+
+    return plain_letter(letter) | {"unread": letter.unread, "kept_for_safety": letter.kept_for_safety}
