@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.composing import LetterDraft
 from carecompanion.domain.agreement import Where, agreements_in, pieces_of
-from carecompanion.domain.letter import About, AgreementState, Piece
+from carecompanion.domain.letter import About, AgreementState, Direction, Piece
 from carecompanion.domain.text import clean
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.activities.circling import Circling
-    from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
     from carecompanion.domain.agreement import Agreement, Version
     from carecompanion.domain.circle import Circle
@@ -24,15 +23,16 @@ if TYPE_CHECKING:
     from carecompanion.vault.vault import Vault
 
 TEXT_BYTES: Final = 256 * 1024
+NUMBER_AT_MOST: Final = 10**9
+"""The highest number of a version that a letter can carry; from there on texts stand side by side under it."""
 
 
 class Agreeing:
     """Agreements are read out of the letters about them; nothing else is kept, and nobody's silence is counted."""
 
-    def __init__(self, vault: Vault, world: World, introducing: Introducing, circling: Circling) -> None:
+    def __init__(self, vault: Vault, world: World, circling: Circling) -> None:
         self._vault = vault
         self._world = world
-        self._introducing = introducing
         self._circling = circling
 
     def code(self, circle: Circle) -> Agreement | None:
@@ -84,7 +84,7 @@ class Agreeing:
         code = self.code(circle)
         about = About(
             id=code.id if code is not None else self._world.randomness(16).hex(),
-            version=1 if code is None else code.newest.number + 1,
+            version=1 if code is None else min(code.newest.number + 1, NUMBER_AT_MOST),
             state=AgreementState.PROPOSED,
             review=review,
         )
@@ -129,14 +129,15 @@ class Agreeing:
         return self._draft(circle, replace(about, state=state), texts)
 
     def _letters(self, circle: Circle) -> tuple[StoredLetter, ...]:
-        """Letters about agreements of *circle*, each under the handle its partner has now."""
-        handles = {partner.id: partner.handle for partner in self._introducing.partners()}
+        """One's own letters about agreements of *circle* and its members', each under the handle they have now.
+
+        Whoever had a letter to it knows the circle's number: who is not in it, or no longer, has no voice in it.
+        """
+        handles = {member.id: member.handle for member in self._circling.members(circle)}
         return tuple(
-            replace(
-                letter,
-                partner_name=handles.get(letter.partner, letter.partner_name) if letter.partner else "",
-            )
+            replace(letter, partner_name=handles.get(letter.partner, "") if letter.partner else "")
             for letter in self._vault.letters.agreements(circle.id)
+            if letter.direction is Direction.LEFT or letter.partner in handles
         )
 
     def _handles(self, circle: Circle) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class Companion:
         """Agreements that travel by letters."""
         from carecompanion.activities.agreeing import Agreeing
 
-        return Agreeing(self._vault, self._world, self.introducing, self.circling)
+        return Agreeing(self._vault, self._world, self.circling)
 
     @cached_property
     def voicing(self) -> Voicing:
