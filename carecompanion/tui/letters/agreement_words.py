@@ -61,7 +61,7 @@ def _parts(agreed: Agreed, today: date) -> Iterator[Part]:
         yield Part(say("circle.stands_means"), "quiet", gap=0)
         yield from _review(standing, today)
         yield Part(standing.text)
-    if newest is not standing:
+    if newest != standing:
         head = f"{say('circle.newest', version=newest.number)} · {say(f'circle.where.{where.value}')}"
         yield Part(head, "says", gap=2 if standing else 1)
         yield from _review(newest, today)
@@ -79,7 +79,7 @@ def _parts(agreed: Agreed, today: date) -> Iterator[Part]:
             older = earlier[at + 1][0] if at + 1 < len(earlier) else None
             if older is not None:
                 yield from _changes(older, version)
-            elif version is not standing:
+            elif version != standing:
                 yield Part(version.text, "quiet")
 
 

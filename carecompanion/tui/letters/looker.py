@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.css.query import NoMatches
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -34,5 +36,9 @@ class Looker:
                 await self._look()
                 if not self._again:
                     return
+        except NoMatches:
+            # The page went while it was looked up: there is nothing left to show it on.
+            if self._node.is_attached:
+                raise
         finally:
             self._is_looking = False

@@ -46,6 +46,7 @@ class CircleScreen(CareScreen[None]):
         self._circle = circle
         self._members: tuple[Partner, ...] = ()
         self._agreed = Agreed()
+        self._is_over = False
         self._looker = Looker(self, self._look)
 
     def compose(self) -> ComposeResult:
@@ -67,12 +68,13 @@ class CircleScreen(CareScreen[None]):
 
     @told
     async def _look(self) -> None:
-        if not self.care.is_open:
+        if not self.care.is_open or self._is_over:
             return
         circle = await self.desk.run(_found, self.companion, self._circle)
         if circle is None:
             # It was left, here or in another window.
-            if self.app.screen is self:
+            if self.app.screen is self and not self._is_over:
+                self._is_over = True
                 self.dismiss(None)
             return
         self._circle = circle
@@ -209,6 +211,7 @@ class CircleScreen(CareScreen[None]):
         if answer == "leave":
             await self.desk.run(self.companion.circling.leave, self._circle)
             self.care.mention(say("circle.left"))
+            self._is_over = True
             self.dismiss(None)
             self.care.journal_changed()
         elif answer == "farewell":

@@ -56,6 +56,7 @@ class WordsScreen(CareScreen[bool]):
         self._circle: Circle | None = None
         self._review = ""
         self._leaving = False
+        self._result: bool | None = None
         self._keeper = Keeper(self, self.current, self._keep, self._say_kept)
 
     @property
@@ -199,5 +200,16 @@ class WordsScreen(CareScreen[bool]):
     def _close(self, *, left: bool = False) -> None:
         self._leaving = True
         self._keeper.give_up()
+        self._result = left
         self.care.journal_changed()
-        self.dismiss(left)
+        self._end()
+
+    def on_screen_resume(self) -> None:
+        """What stood over it has gone: so does a page that is over."""
+        self._end()
+
+    def _end(self) -> None:
+        # Ending takes away what is on top: that has to be this page, and once.
+        if self._result is not None and self.app.screen is self:
+            result, self._result = self._result, None
+            self.dismiss(result)
