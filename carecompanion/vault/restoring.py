@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from carecompanion.crypto.hardening import harden_process
 from carecompanion.crypto.keyslots import journal_key, open_key_file
@@ -15,6 +15,7 @@ from carecompanion.settings.atomic import make_private_folder, write_atomically,
 from carecompanion.vault import swapping
 from carecompanion.vault.archive import Archive, read_archive, unpack_journal
 from carecompanion.vault.backup import work_folder
+from carecompanion.vault.carrying import Memory, carry, remembered
 from carecompanion.vault.database import SALT_BYTES, Database
 from carecompanion.vault.health import looks_whole
 from carecompanion.vault.locking import VaultLock
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompanion.settings.paths import Paths
-    from carecompanion.vault.database import Row
-
-_CARRIED: Final = {
-    "letters_seen": ("sender", "id", "digest"),
-    "letters_forgotten": ("id",),
-    "blocked": ("key",),
-}
-"""What the present vault knows and a backup may not: so that a restore revives nothing that was let go or refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +94,8 @@ def restore_backup(
                 staged.rows("PRAGMA secure_delete=ON")
                 with staged.writing():
                     write_meta(staged, GENERATION, str(archive.keys.generation))
-                    for table, rows in (carried or {}).items():
-                        marks = ", ".join("?" * len(_CARRIED[table]))
-                        staged.change_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+                    if carried is not None:
+                        carry(carried, staged)
                     staged.change("DELETE FROM letters WHERE id IN (SELECT id FROM letters_forgotten)")
                     # What came after the backup and was never let go may be opened once more from its file.
                     here = "SELECT id FROM letters UNION ALL SELECT id FROM letters_forgotten"
@@ -152,18 +144,13 @@ def _unpacked(archive: Archive, root: bytes, to: Path) -> Database:
     return staged
 
 
-def _memory(
-    paths: Paths, root: bytes, passphrase: str | None, limits: KdfLimits
-) -> dict[str, list[Row]] | None:
-    """What the present vault remembers of letters and blocks; None where it cannot be opened."""
+def _memory(paths: Paths, root: bytes, passphrase: str | None, limits: KdfLimits) -> Memory | None:
+    """What the present vault remembers of letters, blocks and keys; None where it cannot be opened."""
     try:
         present = _present(paths, root, passphrase, limits)
         try:
             refuse_strange(present)
-            return {
-                table: present.rows(f"SELECT {', '.join(columns)} FROM {table}")
-                for table, columns in _CARRIED.items()
-            }
+            return remembered(present)
         finally:
             present.into_one_file()
     except (CareError, OSError):

@@ -8,8 +8,10 @@ import pytest
 
 from carecompanion.domain.agreement import Where
 from carecompanion.domain.letter import About, AgreementState, CircleName, LetterKind, Manifest, Piece
-from tests.activities.pair import acquainted, came, left
-from tests.activities.people import Person
+from carecompanion.domain.partner import Standing, Trust
+from carecompanion.errors import ExchangeError
+from tests.activities.pair import acquainted, came, left, wrote
+from tests.activities.people import KETTLE, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +95,61 @@ def test_the_highest_number_there_is_stops_nobody_from_proposing(ana: Person, no
     code = ana.companion.agreeing.code(circle)
     assert code is not None
     assert (code.newest.number, code.newest.text[:5]) == (10**9, "Ours.")
+
+
+# a backup of before
+
+
+def restored(person: Person, backup: Path) -> None:
+    from carecompanion.activities.keeping import restore
+
+    person.closes()
+    restore(person.world, backup, KETTLE)
+
+
+def came_from_anybody(reader: Person, data: bytes) -> str:
+    """The words of a letter, also of somebody whom a backup does not know."""
+    try:
+        return came(reader, data).human
+    except ExchangeError as error:
+        return reader.companion.corresponding.accept(error.about).human
+
+
+def test_a_restored_journal_opens_what_was_sealed_for_a_card_made_since(ana: Person, noor: Person) -> None:
+    acquainted(ana, noor)
+    backups = [ana.companion.keeping.back_up(ana.home / "first.ccbackup").path]
+    for name in ("second", "third"):
+        (sent,) = ana.companion.renewing.renew().sent
+        came(noor, sent.path.read_bytes())
+        backups.append(ana.companion.keeping.back_up(ana.home / f"{name}.ccbackup").path)
+    newest = ana.companion.introducing.identities()
+    for backup in (*backups, backups[1]):
+        restored(ana, backup)
+        assert ana.companion.introducing.identities() == newest
+    data = wrote(noor, noor.companion.introducing.partner("ana"), "For the card I have.")[1]
+    restored(ana, backups[0])
+    assert "For the card I have." in came_from_anybody(ana, data)
+
+
+def test_a_backup_of_another_journal_mixes_no_keys(ana: Person, noor: Person) -> None:
+    acquainted(ana, noor)
+    backup = noor.companion.keeping.back_up().path
+    keys = noor.companion.introducing.identities()
+    restored(ana, backup)
+    assert ana.companion.introducing.identities() == keys
+
+
+def test_a_restored_journal_knows_which_keys_were_given_up(ana: Person, noor: Person) -> None:
+    acquainted(ana, noor)
+    there = noor.companion.introducing.partner("ana")
+    noor.companion.introducing.verify(there, " ".join(ana.companion.introducing.my_words()))
+    backup = noor.companion.keeping.back_up().path
+    late = wrote(ana, ana.companion.introducing.partner("noor"))[1]
+    (sent,) = ana.companion.renewing.renew().sent
+    came(noor, sent.path.read_bytes())
+    restored(noor, backup)
+    now = noor.companion.introducing.partner("ana")
+    assert (now.id, now.key) == (there.id, ana.companion.introducing.identity().public)
+    assert now.standing is Standing.INTRODUCED
+    letter = came(noor, late)
+    assert (letter.partner, letter.trust) == (there.id, Trust.INTRODUCED)

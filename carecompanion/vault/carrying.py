@@ -1,0 +1,87 @@
+"""What the present vault knows and a backup may not: so that a restore revives nothing that was let go or refused.
+
+And one's own keys made since: a letter that was sealed for one of them could never be opened otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.vault.identities import EARLIER_AT_MOST
+
+if TYPE_CHECKING:
+    from carecompanion.vault.database import Database, Row
+
+_TABLES: Final = {
+    "letters_seen": ("sender", "id", "digest"),
+    "letters_forgotten": ("id",),
+    "blocked": ("key",),
+}
+_RENEWED_SINCE: Final = 2
+"""The version of the schema from which a partner may have a new key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is carried over. Nothing of it is shown."""
+
+    rows: dict[str, list[Row]] = field(repr=False)
+    own_keys: list[Row] = field(repr=False)
+    earlier_keys: list[Row] = field(repr=False)
+    renewed: list[Row] = field(repr=False)
+
+
+def remembered(present: Database) -> Memory:
+    """What *present* knows, of any version."""
+    rows = {
+        table: present.rows(f"SELECT {', '.join(columns)} FROM {table}") for table, columns in _TABLES.items()
+    }
+    own_keys = present.rows("SELECT secret, made FROM identities ORDER BY place")
+    if present.version() < _RENEWED_SINCE:
+        return Memory(rows, own_keys, [], [])
+    with_new_keys = "WHERE id IN (SELECT partner FROM partner_keys)"
+    return Memory(
+        rows,
+        own_keys,
+        present.rows("SELECT key, partner, until FROM partner_keys"),
+        present.rows(f"SELECT key, standing, verified_on, wrong_tries, id FROM partners {with_new_keys}"),
+    )
+
+
+def carry(memory: Memory, staged: Database) -> None:
+    """Put *memory* into *staged*, which has the newest schema. Only inside its ``writing``."""
+    for table, rows in memory.rows.items():
+        marks = ", ".join("?" * len(_TABLES[table]))
+        staged.change_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+    _carry_own_keys(memory, staged)
+    _carry_partners_keys(memory, staged)
+
+
+def _carry_own_keys(memory: Memory, staged: Database) -> None:
+    """One's own keys, where the two have one in common: another journal's keys are not ours."""
+    before = [bytes(row[0]) for row in staged.rows("SELECT secret FROM identities ORDER BY place")]
+    here = {bytes(row[0]) for row in memory.own_keys}
+    if before and here.isdisjoint(before):
+        return
+    since = [row for row in memory.own_keys if bytes(row[0]) not in before]
+    staged.change_many("INSERT INTO identities (secret, made) VALUES (?, ?)", since)
+    newest = "SELECT place FROM identities ORDER BY place DESC LIMIT ?"
+    staged.change(f"DELETE FROM identities WHERE place NOT IN ({newest})", (EARLIER_AT_MOST + 1,))
+
+
+def _carry_partners_keys(memory: Memory, staged: Database) -> None:
+    """A key that a partner has given up since is theirs no more: a thief might have it by now."""
+    staged.change_many(
+        "INSERT OR IGNORE INTO partner_keys (key, partner, until) VALUES (?, ?, ?)", memory.earlier_keys
+    )
+    given_up = "SELECT key FROM partner_keys WHERE partner = partners.id"
+    staged.change_many(
+        f"""UPDATE OR IGNORE partners SET key = ?, standing = ?, verified_on = ?, wrong_tries = ?, has_app = 1
+        WHERE id = ? AND key IN ({given_up})""",
+        memory.renewed,
+    )
+    staged.change(
+        """DELETE FROM partner_keys
+        WHERE partner NOT IN (SELECT id FROM partners) OR key IN (SELECT key FROM partners)"""
+    )
