@@ -51,7 +51,8 @@ class Stage:
         """Until what is on the page is in the vault, and the footer says so."""
         while self.app.screen.unsaved() is not None:  # type: ignore[attr-defined]  # a page
             await self.a_moment()
-        self.app.screen.on_mouse_move()  # type: ignore[attr-defined]  # and the keys, which rest while one types
+        if (moved := getattr(self.app.screen, "on_mouse_move", None)) is not None:
+            moved()  # and the keys, which rest while one types
         await self.settle()
 
     async def do(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as it came
@@ -219,6 +220,36 @@ async def _letter(stage: Stage) -> None:
     await stage.press("enter")
 
 
+async def _reply(stage: Stage) -> None:
+    await _answer(stage)
+    await stage.type("“a building also speaks”")
+    await stage.press("tab")
+    await stage.type("That people are told, before they arrive in the cold")
+    await stage.until_kept()
+
+
+async def _reply_leans(stage: Stage) -> None:
+    await _answer(stage)
+    await stage.type("You should call them and complain about the heating.")
+    await stage.until_kept()
+    for _ in range(6):  # the note comes after a pause
+        await stage.a_moment()
+
+
+async def _reply_over(stage: Stage) -> None:
+    await _reply(stage)
+    await stage.press("ctrl+s")
+    await stage.a_moment()
+
+
+async def _answer(stage: Stage) -> None:
+    await stage.go("letters")
+    unread = next(one for one in await stage.do(stage.app.companion.corresponding.lines) if one.unread)
+    letter = await stage.do(stage.app.companion.corresponding.letter, unread.id)
+    letter = await stage.do(stage.app.companion.corresponding.read, letter)
+    await stage.open(room("reply", letter=letter))
+
+
 async def _partners(stage: Stage) -> None:
     await stage.go("letters")
     await stage.press("p")
@@ -248,6 +279,12 @@ async def _compose(stage: Stage) -> None:
     await stage.press("r")
     await stage.type("a colleague")
     await stage.press("enter")
+    await stage.a_moment()
+
+
+async def _excerpt(stage: Stage) -> None:
+    await _choose(stage)
+    await stage.press("e", "down", "down", "shift+down", "shift+down")
     await stage.a_moment()
 
 
@@ -367,10 +404,14 @@ AT_HOME: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "letters": _letters,
     "letter-note": _letter_note,
     "letter": _letter,
+    "reply": _reply,
+    "reply-leans": _reply_leans,
+    "reply-over": _reply_over,
     "partners": _partners,
     "verify": _verify,
     "card": _card,
     "compose-choose": _choose,
+    "compose-part": _excerpt,
     "compose": _compose,
     "compose-wishes": _wishes,
     "compose-to": _to,
@@ -406,6 +447,7 @@ MAIN: Final = (
     "entry",
     "letters",
     "letter",
+    "reply",
     "compose",
     "support",
     "settings",

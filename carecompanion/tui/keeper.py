@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import TYPE_CHECKING
 
 from carecompanion.errors import CareError
@@ -33,7 +34,7 @@ class Keeper:
         self._kept = 0
         self._pause: Timer | None = None
         self._latest: Timer | None = None
-        self._busy = False
+        self._turn = Lock()
         self._has_failed = False
 
     @property
@@ -57,12 +58,14 @@ class Keeper:
     async def keep(self) -> bool:
         """Keep now. True when everything up to here is in the vault; what fails is tried again."""
         self._stop_timers()
+        # One after another: who leaves while a keeping is under way waits for it, and what came since is kept too.
+        async with self._turn:
+            return await self._keep_now()
+
+    async def _keep_now(self) -> bool:
         if not self.is_behind:
             return True
-        if self._busy:
-            self._latest = self._widget.set_timer(PAUSE_SECONDS, self.keep)
-            return False
-        self._busy, written = True, self._written
+        written = self._written
         self._told("keeping", None)
         try:
             await self._keep(self._current())
@@ -71,8 +74,6 @@ class Keeper:
             self._has_failed = True
             self._latest = self._widget.set_timer(LATEST_SECONDS, self.keep)
             return False
-        finally:
-            self._busy = False
         self._has_failed = False
         self._kept = written
         self._told("kept", None)

@@ -91,6 +91,19 @@ async def _fields(here: Sitting) -> None:
     await here.press("space", "tab", "left", "left", "space", "right")
 
 
+async def _reply(here: Sitting) -> None:
+    corresponding = here.companion.corresponding
+    line = next(one for one in await here.do(corresponding.lines) if one.partner_name == "wren")
+    await here.open(room("reply", letter=await here.do(corresponding.letter, line.id)))
+    await here.press("tab")
+    await here.type("A word or two")
+
+
+async def _part(here: Sitting) -> None:
+    await here.open(room("compose"))
+    await here.press("e", "shift+end")
+
+
 async def _palette(here: Sitting) -> None:
     await here.press("ctrl+p")
     await here.type("le")
@@ -131,6 +144,8 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
         "compose: last": _pressing("enter"),
         "compose: confirm": _pressing("enter"),
     },
+    {"compose: a part": _part},
+    {"reply": _reply, "reply: words": _pressing("ctrl+s")},
     {"support": _pressing("ctrl+g"), "writing the support card": _pressing("e")},
     {"ground": _opening("ground")},
     {"help": _pressing("f1")},

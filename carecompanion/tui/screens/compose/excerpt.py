@@ -38,6 +38,7 @@ class ExcerptScreen(CareScreen["Excerpt"]):
     ExcerptScreen.-narrow #column { padding: 0 1; }
     ExcerptScreen #column > .quiet { margin-bottom: 1; height: auto; }
     ExcerptScreen.-short #scroll { padding: 0; }
+    ExcerptScreen Editor.-read-only .text-area--cursor { color: $cursorfg; background: $cursorbg; }
     """
 
     def __init__(self, *, title: str, text: str, excerpt: Excerpt | None = None) -> None:
@@ -49,7 +50,7 @@ class ExcerptScreen(CareScreen["Excerpt"]):
             yield Static(plain(say("compose.excerpt.title", title=self._title_words)), classes="says")
             yield Static(plain(say("compose.excerpt.about")), classes="quiet")
             yield Editor(self._text, id="whole")
-        yield KeyFooter(self.footer_keys(), says=say("compose.excerpt.whole"))
+        yield KeyFooter(self.footer_keys(), says=say("compose.excerpt.whole"), column=68)
 
     def on_mount(self) -> None:
         editor = self.query_one(Editor)

@@ -54,6 +54,12 @@ class Kept:
         """Keep it now. True when all of it is in the vault."""
         return await self._keeper.keep()
 
+    async def settle(self) -> bool:
+        """Before it leaves: all of it is in the vault, and nothing more is kept by itself."""
+        is_kept = await self._keeper.keep()
+        self._keeper.hold()
+        return is_kept
+
     async def discard(self) -> None:
         """Let the letter in the making go; of one with words of its own, what was done to their copies."""
         self._keeper.give_up()

@@ -78,7 +78,7 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
         self._kept = Kept(self, self._making, draft, lambda: self._step)
         self._copies = Copies(self, self._making, self._kept.changed, self._looker.again)
         self._choosing = Choosing(self, self._making, self._kept.changed)
-        self._sending = Sending(self, self._making, lambda: self._stand(CONFIRM), self._has_left)
+        self._sending = Sending(self, self._making, self._kept, lambda: self._stand(CONFIRM), self._has_left)
 
     def compose(self) -> ComposeResult:
         today = self.care.opening.world.now().date()
@@ -104,7 +104,8 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
 
     async def on_mount(self) -> None:
         self._stand(self._step)
-        self.run_worker(self._begin(), group="compose")
+        # Awaited: a key that comes early waits until there is something to press it on.
+        await self._begin()
 
     @told
     async def _begin(self) -> None:

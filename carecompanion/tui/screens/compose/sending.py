@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.errors import CareError, NotPossible
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.composing import LetterDraft, Preview
     from carecompanion.activities.posting import Sent
     from carecompanion.tui.screen import CareScreen
+    from carecompanion.tui.screens.compose.kept import Kept
     from carecompanion.tui.screens.compose.making import Making
     from carecompanion.tui.screens.compose.readers import Readers
 
@@ -34,11 +36,13 @@ class Sending:
         self,
         screen: CareScreen[Any],
         making: Making,
+        kept: Kept,
         looking: Callable[[], None],
         left: Callable[[tuple[Sent, ...]], None],
     ) -> None:
         self._screen = screen
         self._making = making
+        self._kept = kept
         self._looking = looking
         self._left = left
         self._looked_at = ""
@@ -72,10 +76,12 @@ class Sending:
         )
 
     async def _send(self) -> None:
-        screen, draft = self._screen, self._making.draft()
+        screen = self._screen
+        if not await self._kept.settle():
+            return
         try:
             sent = await screen.desk.run(
-                _sent, screen.companion, draft, outbox_of(screen.care), self._looked_at
+                _sent, screen.companion, self._letter(), outbox_of(screen.care), self._looked_at
             )
         except NotPossible as error:
             # The words are others than those that were looked at: show them as they are.
@@ -90,6 +96,13 @@ class Sending:
             return
         self._say_where(sent)
         self._left(sent)
+
+    def _letter(self) -> LetterDraft:
+        """What leaves, and the draft that goes with it."""
+        made = self._making.draft()
+        if self._making.ready is not None or self._kept.draft is None:
+            return made
+        return replace(made, unsent=self._kept.draft.id)
 
     def _say_where(self, sent: tuple[Sent, ...]) -> None:
         care, folder = self._screen.care, sent[0].path.parent.name

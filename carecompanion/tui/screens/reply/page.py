@@ -82,11 +82,12 @@ class ReplyPage(Vertical):
         letter, today = self._letter, self._today
         if letter is None or today is None:
             return
-        is_marked = self.screen.has_class("on-letter") and not self.screen.has_class("-narrow")
+        is_marked = self.screen.has_class("on-letter")
+        margin = 0 if self.screen.has_class("-narrow") else 2
         title = next((item.title for item in letter.manifest.items if item.title), say("letters.untitled"))
         day = day_answered(letter.manifest.date, today)
         about = say("letter.from", handle=handle_of(letter), day=day)
-        mark = ((glyphs_of(self).chosen if is_marked else "").ljust(2), "$accent")
+        mark = ((glyphs_of(self).chosen if is_marked else "")[:margin].ljust(margin), "$accent")
         words = Content.assemble(mark, (one_line(title), SAYS), ("   " + about, QUIET))
         self.query_one("#about", Static).update(words)
 
