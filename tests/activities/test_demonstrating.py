@@ -11,6 +11,7 @@ from carecompanion.activities.demonstrating import PASSPHRASE, demonstration, le
 from carecompanion.activities.opening import Opening
 from carecompanion.activities.sampling import sample
 from carecompanion.activities.world import World
+from carecompanion.domain.agreement import Where
 from carecompanion.domain.letter import Direction
 from carecompanion.domain.partner import Standing
 from carecompanion.errors import CareError
@@ -81,6 +82,24 @@ def test_two_partners_write_and_a_stranger_waits(companion: Companion) -> None:
     assert any(line.left_out for line in lines)
     answered = [companion.corresponding.letter(line.id).manifest.re for line in lines]
     assert any(one in [line.id for line in lines] for one in answered)
+
+
+def test_a_circle_agreed_on_something_and_talks_about_the_next(companion: Companion) -> None:
+    (circle,) = companion.circling.circles()
+    standing, code = companion.agreeing.standing(circle), companion.agreeing.code(circle)
+    assert standing is not None
+    assert code is not None
+    assert (standing.number, code.newest.number) == (1, 2)
+    assert companion.agreeing.where(circle, code.newest) is Where.OPEN
+    assert any(voice.open_words for voice in code.newest.voices)
+    assert all("Anyone may leave at any time" in version.text for version in code.versions)
+
+
+def test_one_letter_is_asked_back_and_one_is_answered(companion: Companion) -> None:
+    lines = companion.corresponding.lines()
+    (asked,) = (line for line in lines if line.asked_back)
+    assert asked.direction is Direction.CAME
+    assert any(line.direction is Direction.LEFT and line.re for line in lines)
 
 
 def test_there_is_a_support_card_and_a_page_to_go_on_with(companion: Companion) -> None:
