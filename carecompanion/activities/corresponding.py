@@ -70,8 +70,8 @@ class Corresponding:
         earlier = None if partner is not None else self._vault.partners.by_earlier_key(opened.sender)
         stored = self._stored(opened, partner or earlier, has_old_key=earlier is not None)
         with self._vault.together():
-            if earlier is not None and opened.manifest.kind is LetterKind.NEWCARD:
-                raise NotPossible(say("corresponding.old_newcard"), say("corresponding.old_newcard_hint"))
+            if earlier is not None:
+                _refuse_old_newcard(stored)
             if partner is not None:
                 self._take_in_card(partner, stored)
             self._vault.letters.came(stored)
@@ -131,12 +131,21 @@ class Corresponding:
         return replace(letter, unread=False)
 
     def accept(self, name: str, handle: str | None = None) -> StoredLetter:
-        """Accept a stranger's letter: its writer becomes a partner, introduced, under *handle*."""
+        """Accept a stranger's letter: its writer becomes a partner, introduced, under *handle*.
+
+        Where the key is one that a partner had before, it is theirs, as not checked. Raises NotPossible where it
+        cannot be accepted, and as Introducing.introduce.
+        """
         from carecompanion.domain.partner import Card
 
         letter = self._waiting_one(name)
         claimed = letter.manifest.from_name or ""
         with self._vault.together():
+            earlier = self._vault.partners.by_earlier_key(letter.partner_key)
+            if earlier is not None and not self._vault.partners.is_blocked(letter.partner_key):
+                _refuse_old_newcard(letter)
+                self._vault.letters.accept(letter.id, replace(earlier, standing=Standing.INTRODUCED))
+                return self._vault.letters.get(letter.id)
             introduced = self._introducing.introduce(Card("peer", letter.partner_key, claimed), handle)
             self._vault.letters.accept(letter.id, introduced.partner)
             self._take_in_card(introduced.partner, letter)
@@ -145,9 +154,10 @@ class Corresponding:
     def refuse(self, name: str, *, block: bool = False) -> None:
         """Refuse a stranger's letter: it goes, and does not come back; *block* refuses its key for good."""
         letter = self._waiting_one(name)
-        self._vault.letters.forget(letter.id)
-        if block:
-            self._vault.partners.block(letter.partner_key)
+        with self._vault.together():
+            self._vault.letters.forget(letter.id)
+            if block:
+                self._vault.partners.block(letter.partner_key)
 
     def keep_for_safety(self, letter: StoredLetter) -> StoredLetter:
         """Keep a letter for one's own safety, whatever its writer wished. They are never told."""
@@ -209,7 +219,7 @@ class Corresponding:
     def _take_in_card(self, partner: Partner, letter: StoredLetter) -> None:
         """A new card sealed by the key we know: its owner has that key from now on, and words to be compared again.
 
-        Raises NotPossible where the new key is one of ours, another partner's, or blocked.
+        Raises NotPossible where the new key is one of ours, another partner's or was theirs before, or is blocked.
         """
         token = letter.manifest.card
         if letter.manifest.kind is not LetterKind.NEWCARD or token is None:
@@ -219,7 +229,8 @@ class Corresponding:
         key = card_from_token(token).key
         other = self._vault.partners.by_key(key)
         is_ours = any(key == mine.public for mine in self._introducing.identities())
-        is_others = other is not None and other.id != partner.id
+        owner = other or self._vault.partners.by_earlier_key(key)
+        is_others = owner is not None and owner.id != partner.id
         if is_ours or is_others or self._vault.partners.is_blocked(key):
             raise NotPossible(say("corresponding.wrong_newcard"), say("corresponding.wrong_newcard_hint"))
         if other is None:
@@ -245,3 +256,9 @@ class Corresponding:
             waiting=partner is None,
             digest=opened.digest,
         )
+
+
+def _refuse_old_newcard(letter: StoredLetter) -> None:
+    """Raise NotPossible for a new card that is sealed by a key its writer has given up."""
+    if letter.manifest.kind is LetterKind.NEWCARD:
+        raise NotPossible(say("corresponding.old_newcard"), say("corresponding.old_newcard_hint"))

@@ -111,8 +111,8 @@ class Introducing:
         """Take a card in, under *handle* (else the name it claims).
 
         A known key says so and changes nothing, but that its words may be tried afresh. Raises NotPossible for one's
-        own card and for a blocked key, ExchangeError E_KEY_WEAK, Usage for a facilitator's card or a handle that is
-        taken.
+        own card, for a blocked key and for one that a partner has given up, ExchangeError E_KEY_WEAK, Usage for a
+        facilitator's card or a handle that is taken.
         """
         from carecompanion.crypto.identity import is_weak_x25519
 
@@ -130,6 +130,12 @@ class Introducing:
                 known = replace(known, wrong_tries=0)
                 self._vault.partners.replace(known)
             return Introduced(known, is_new=False, is_other_key=False)
+        before = self._vault.partners.by_earlier_key(card.key)
+        if before is not None:
+            raise NotPossible(
+                say("introducing.earlier", handle=before.handle),
+                say("introducing.earlier_hint", handle=before.handle),
+            )
         same_name = any(partner.claimed_name == card.name for partner in self.partners() if card.name)
         partner = Partner(
             id=PartnerId(id_from_bytes(self._world.randomness(8))),

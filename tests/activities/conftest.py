@@ -30,6 +30,15 @@ def noor(tmp_path: Path) -> Iterator[Person]:
 
 
 @pytest.fixture
+def mal(tmp_path: Path) -> Iterator[Person]:
+    """Somebody who knows more than they should."""
+    person = Person(tmp_path / "mal")
+    person.companion.introducing.set_my_name("Mal")
+    yield person
+    person.closes()
+
+
+@pytest.fixture
 def companion(ana: Person) -> Companion:
     """Ana's open journal."""
     return ana.companion

@@ -7,41 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.domain.agreement import Where
-from carecompanion.domain.letter import About, AgreementState, CircleName, LetterKind, Manifest, Piece
+from carecompanion.domain.letter import About, AgreementState, CircleName
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.errors import ExchangeError
+from tests.activities.misuse import sealed
 from tests.activities.pair import acquainted, came, left, wrote
 from tests.activities.people import KETTLE, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from carecompanion.domain.circle import Circle
 
 OF_THEIR_OWN = "ab" * 16
-
-
-@pytest.fixture
-def mal(tmp_path: Path) -> Iterator[Person]:
-    """Somebody who knows more than they should."""
-    person = Person(tmp_path / "mal")
-    person.companion.introducing.set_my_name("Mal")
-    yield person
-    person.closes()
-
-
-def sealed(writer: Person, reader: Person, kind: LetterKind = LetterKind.LETTER, **more: object) -> bytes:
-    """A letter that no program of ours would make, rightly sealed."""
-    from carecompanion.exchange.letter import compose
-    from carecompanion.exchange.names import new_letter_id
-    from carecompanion.exchange.sealing import seal_letter
-
-    name = new_letter_id(writer.world.randomness)
-    manifest = Manifest(kind=kind, id=name, thread=name, date=writer.clock.now.date(), lang="en", **more)  # type: ignore[arg-type]
-    pieces = [Piece(title="Ours", body="Theirs alone.")] if kind is LetterKind.LETTER else []
-    me = writer.companion.introducing.identity()
-    return seal_letter(*compose(manifest, pieces), me, reader.companion.introducing.identity().public).data
 
 
 def about_agreement(writer: Person, reader: Person, circle: Circle, about: About) -> bytes:
