@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from carecompanion.activities.prompting import Invitation
+    from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import EntryLine
+    from carecompanion.domain.letter import LetterLine
     from carecompanion.tui.app import CareApp
     from carecompanion.tui.screen import CareScreen
 
@@ -204,6 +206,47 @@ async def _letters(stage: Stage) -> None:
     await stage.go("letters")
     await stage.press("down")
     await stage.a_moment()
+
+
+async def _letters_circle(stage: Stage) -> None:
+    await stage.go("letters")
+    circle = await _the_circle(stage)
+    stage.app.screen.threads.select(circle.id)  # type: ignore[attr-defined]  # the place of letters
+    await stage.a_moment()
+
+
+async def _the_circle(stage: Stage) -> Circle:
+    (circle,) = await stage.do(stage.app.companion.circling.circles)
+    found: Circle = circle
+    return found
+
+
+async def _circle(stage: Stage) -> None:
+    await stage.go("letters")
+    await stage.open(room("circle", circle=await _the_circle(stage)))
+    await stage.a_moment()
+
+
+async def _agreement(stage: Stage) -> None:
+    await _a_letter(stage, lambda line: line.about is not None and line.about.version > 1)
+
+
+async def _asked_back(stage: Stage) -> None:
+    await _a_letter(stage, lambda line: line.asked_back)
+
+
+async def _a_letter(stage: Stage, is_meant: Callable[[LetterLine], bool]) -> None:
+    await stage.go("letters")
+    lines = await stage.do(stage.app.companion.corresponding.lines)
+    line = next(line for line in lines if is_meant(line))
+    letter = await stage.do(stage.app.companion.corresponding.letter, line.id)
+    await stage.open(room("letter", letter=letter))
+    await stage.a_moment()
+
+
+async def _proposal(stage: Stage) -> None:
+    await _circle(stage)
+    await stage.press("p")
 
 
 async def _letter_note(stage: Stage) -> None:
@@ -402,11 +445,16 @@ AT_HOME: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "tags": _tags,
     "delete": _delete,
     "letters": _letters,
+    "letters-circle": _letters_circle,
     "letter-note": _letter_note,
     "letter": _letter,
     "reply": _reply,
     "reply-leans": _reply_leans,
     "reply-over": _reply_over,
+    "letter-agreement": _agreement,
+    "letter-asked-back": _asked_back,
+    "circle": _circle,
+    "circle-propose": _proposal,
     "partners": _partners,
     "verify": _verify,
     "card": _card,

@@ -10,6 +10,7 @@ from carecompanion.errors import FileMissing
 from carecompanion.tui.rooms import room
 from tests.tui.screens.post import ANA, FINCH, WREN, is_me, letter_file, meet
 from tests.tui.screens.samples import ENTRIES
+from tests.tui.screens.year import asks_back, comes, in_circle, leaves
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
@@ -114,6 +115,23 @@ async def _fault(here: Sitting) -> None:
     await here.settle()
 
 
+async def _asked_back(here: Sitting) -> None:
+    letter = await comes(here, FINCH, 70, name="Finch", title="Asked back")
+    await comes(here, FINCH, 71, name="Finch", **asks_back(letter))
+    await here.open(room("letter", letter=await here.do(here.companion.corresponding.letter, letter.id)))
+
+
+async def _left(here: Sitting) -> None:
+    wren = await here.do(here.companion.introducing.partner, "wren")
+    await here.press("escape")
+    await here.open(room("letter", letter=await leaves(here, wren)))
+
+
+async def _circle(here: Sitting) -> None:
+    finch = await here.do(here.companion.introducing.partner, "finch")
+    await here.open(room("circle", circle=await in_circle(here, finch)))
+
+
 async def _back_up(here: Sitting) -> None:
     here.app.action_back_up()
     await here.settle()
@@ -136,6 +154,11 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
     },
     {"partners": _opening("partners"), "checking words": _pressing("down", "v")},
     {"card": _opening("card")},
+    {
+        "letter asked back": _asked_back,
+        "letter that left": _left,
+    },
+    {"circle": _circle, "words to a circle": _pressing("p"), "when to look again": _pressing("ctrl+s")},
     {
         "compose: choose": _opening("compose"),
         "compose: words": _pressing("down", "space", "enter"),
