@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.activities.posting import Composed
 from carecompanion.activities.titling import is_title_chosen
-from carecompanion.domain.letter import CircleName, LetterKind, Manifest, Mask, Piece, Wishes
+from carecompanion.domain.letter import AgreementState, CircleName, LetterKind, Manifest, Mask, Piece, Wishes
 from carecompanion.domain.unsent import Unsent
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
@@ -152,8 +152,9 @@ class Composing:
     def copy(self, draft: LetterDraft) -> tuple[Manifest, tuple[Piece, ...]]:
         """What of *draft* leaves, for whoever gives it another form: note and wishes in the manifest, and the pieces.
 
-        All of it is masked. Raises as :meth:`preview` does.
+        All of it is masked. Raises as :meth:`preview` does, and NotPossible for an entry that is private by now.
         """
+        self._refuse_private(draft)
         return self._compose(draft)[0], self._masked(draft)
 
     def send(
@@ -180,7 +181,13 @@ class Composing:
         armored: bool = False,
         expected: str | None = None,
     ) -> tuple[Sent, ...]:
-        """As :meth:`send`, one file for each reader: the partner, or everyone in the circle. All leave, or none."""
+        """As :meth:`send`, one file for each reader: the partner, or everyone in the circle. All leave, or none.
+
+        What changed since it was chosen is asked of the vault: raises NotPossible for an entry that is private by
+        now, and for a circle that was left, or that somebody in *draft* was taken off.
+        """
+        self._refuse_private(draft)
+        self._refuse_other_circle(draft)
         readers = self.readers(draft)
         if not readers:
             raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
@@ -212,6 +219,24 @@ class Composing:
         return tuple(here[member] for member in draft.circle.members if member in here)
 
     # inside
+
+    def _refuse_private(self, draft: LetterDraft) -> None:
+        entries = [piece.entry for piece in draft.pieces if piece.entry is not None]
+        for entry in entries:
+            if self._vault.entries.is_private(entry):
+                raise NotPossible(say("composing.private", id=entry), say("composing.private_hint"))
+
+    def _refuse_other_circle(self, draft: LetterDraft) -> None:
+        known = None if draft.circle is None else self._vault.circles.get(draft.circle.id)
+        if draft.circle is None or known is None:
+            return
+        if known.left_on is not None:
+            # An answer to its agreement is how one comes back into it.
+            is_here = draft.about is not None and draft.about.state is not AgreementState.PROPOSED
+        else:
+            is_here = draft.to is not None or set(draft.circle.members) <= set(known.members)
+        if not is_here:
+            raise NotPossible(say("composing.other_circle"), say("composing.other_circle_hint"))
 
     def _note(self, note: str | None, draft: LetterDraft) -> str | None:
         """A note with the masks of its letter: a role stands everywhere in it, or it hides nothing."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.letter import Direction, StoredLetter
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.person import Contact
-from carecompanion.errors import ExchangeError, NotPossible
+from carecompanion.errors import ExchangeError, NotFound, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -48,10 +48,17 @@ class Posting:
         self._introducing = introducing
 
     def refuse(self, partner: Partner) -> None:
-        """May they be written to? Raises NotPossible for a blocked key, and where no contact is wanted.
+        """May they be written to by the key they were chosen with? Raises NotPossible where they have another one by
+        now or are gone, for a blocked key, and where no contact is wanted.
 
-        Asked of the vault: both may have changed, here or in another window, since they were chosen.
+        Asked of the vault: all of it may have changed, here or in another window, since they were chosen.
         """
+        try:
+            here = self._vault.partners.get(partner.id)
+        except NotFound:
+            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
+        if here.key != partner.key:
+            raise NotPossible(say("composing.other_card"), say("composing.other_card_hint"))
         if self._vault.partners.is_blocked(partner.key):
             raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
         person = self._vault.people.of_partner(partner.id)

@@ -124,6 +124,11 @@ class EntryStore:
         """Is there an entry of this id?"""
         return self._database.row("SELECT 1 FROM entries WHERE id = ?", (entry_id,)) is not None
 
+    def is_private(self, entry_id: EntryId) -> bool:
+        """Is there an entry of this id that is marked private?"""
+        sql = "SELECT 1 FROM entries WHERE id = ? AND private = 1"
+        return self._database.row(sql, (entry_id,)) is not None
+
     def find(self, prefix: str) -> EntryId:
         """The id that begins with *prefix*; ``@last`` is the one kept last. Raises NotFound, Ambiguous."""
         if prefix == LAST:

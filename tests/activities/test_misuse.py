@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompanion.activities.composing import LetterDraft
 from carecompanion.domain.agreement import Where
-from carecompanion.domain.letter import About, AgreementState, CircleName
+from carecompanion.domain.letter import About, AgreementState, CircleName, Piece
 from carecompanion.domain.partner import Standing, Trust
-from carecompanion.errors import ExchangeError
+from carecompanion.errors import ExchangeError, NotPossible
 from tests.activities.misuse import sealed
 from tests.activities.pair import acquainted, came, left, wrote
 from tests.activities.people import KETTLE, Person
@@ -131,3 +133,48 @@ def test_a_restored_journal_knows_which_keys_were_given_up(ana: Person, noor: Pe
     assert now.standing is Standing.INTRODUCED
     letter = came(noor, late)
     assert (letter.partner, letter.trust) == (there.id, Trust.INTRODUCED)
+
+
+# between the look and the seal
+
+
+def chosen(writer: Person, text: str) -> tuple[Piece, ...]:
+    return writer.companion.composing.pieces([writer.companion.writing.write(text)])
+
+
+def nothing_left(writer: Person, draft: LetterDraft, words: str) -> None:
+    human = writer.companion.composing.preview(draft).human
+    with pytest.raises(NotPossible, match=words):
+        writer.companion.composing.send_all(draft, expected=human)
+    assert list(writer.world.paths.letters_out.glob("*")) == []
+
+
+def test_no_letter_is_sealed_for_a_key_that_was_given_up_meanwhile(ana: Person, noor: Person) -> None:
+    _, there = acquainted(ana, noor)
+    draft = LetterDraft(there, chosen(noor, "For Ana."))
+    (sent,) = ana.companion.renewing.renew().sent
+    came(noor, sent.path.read_bytes())
+    nothing_left(noor, draft, "another card")
+    here = noor.companion.introducing.partner("ana")
+    noor.companion.introducing.forget(here)
+    nothing_left(noor, replace(draft, to=here), "no longer among")
+
+
+def test_no_letter_leaves_to_a_circle_that_is_another_by_now(ana: Person, noor: Person, mal: Person) -> None:
+    to, _ = acquainted(ana, noor)
+    third = ana.meets(mal, "mal")
+    circle = ana.companion.circling.create("Tuesdays", [to, third])
+    draft = LetterDraft(None, chosen(ana, "For both."), circle=circle)
+    without = ana.companion.circling.remove(circle, third)
+    nothing_left(ana, draft, "circle is another")
+    ana.companion.circling.leave(without)
+    nothing_left(ana, replace(draft, circle=without), "circle is another")
+    assert ana.companion.circling.circles() == ()
+
+
+def test_an_entry_that_became_private_meanwhile_does_not_leave(ana: Person, noor: Person) -> None:
+    to, _ = acquainted(ana, noor)
+    entry = ana.companion.writing.write("Not for anybody.")
+    draft = LetterDraft(to, ana.companion.composing.pieces([entry]))
+    ana.companion.writing.set_private(entry, private=True)
+    nothing_left(ana, draft, "marked private")
