@@ -9,7 +9,7 @@ from carecompanion.domain.circle import MEMBERS_AT_MOST, NAME_BYTES, Circle
 from carecompanion.domain.ids import CircleId
 from carecompanion.domain.letter import Direction
 from carecompanion.domain.text import clean
-from carecompanion.errors import NotFound, NotPossible, Usage
+from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -49,18 +49,17 @@ class Circling:
     def create(self, name: str, members: Iterable[Partner] = ()) -> Circle:
         """A new circle. Raises Usage for a name that is empty, too long or taken, NotPossible for too many."""
         from carecompanion.exchange.names import new_letter_id
+        from carecompanion.vault.values import folded
 
         title = clean(name, one_line=True)
         if not title or len(title.encode()) > NAME_BYTES:
             raise Usage(say("circling.name"), say("circling.name_hint", limit=NAME_BYTES))
-        try:
-            self.circle(title)
-        except NotFound:
-            circle = Circle(
-                id=CircleId(new_letter_id(self._world.randomness)), name=title, made=self._world.now().date()
-            )
-            return self._with(circle, members)
-        raise Usage(say("circling.taken", name=title), say("circling.taken_hint"))
+        if any(folded(one.name) == folded(title) for one in self.circles()):
+            raise Usage(say("circling.taken", name=title), say("circling.taken_hint"))
+        circle = Circle(
+            id=CircleId(new_letter_id(self._world.randomness)), name=title, made=self._world.now().date()
+        )
+        return self._with(circle, members)
 
     def add(self, circle: Circle, member: Partner) -> Circle:
         """One more in it. Raises NotPossible where it is full, or they are blocked."""

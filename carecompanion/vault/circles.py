@@ -55,10 +55,14 @@ class CircleStore:
         return None if row is None else self._circle(row)
 
     def find(self, name: str) -> Circle:
-        """The circle of this name, or whose id begins so, among those one is in. Raises NotFound, Ambiguous."""
+        """The circle of this name, or whose id begins so, among those one is in. Raises NotFound, Ambiguous.
+
+        A whole id comes first: somebody may have named a circle by the id of another.
+        """
         wanted = folded(name)
         here = self.all()
-        found = [one for one in here if folded(one.name) == wanted]
+        found = [one for one in here if one.id == wanted]
+        found = found or [one for one in here if folded(one.name) == wanted]
         found = found or [one for one in here if wanted and one.id.startswith(wanted)]
         if not found:
             raise NotFound(name, "circles")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from carecompanion.vault.database import Row
 
 _ASKED_BACK: Final = """EXISTS (SELECT 1 FROM letters AS back WHERE back.re = letters.id AND back.kind = 'withdraw'
-    AND back.direction = letters.direction
+    AND back.direction = letters.direction AND back.waiting = 0
     AND (back.partner = letters.partner OR back.partner_key = letters.partner_key))"""
-"""Only who wrote a letter can ask for it back, whatever key they have by now."""
+"""Only who wrote a letter can ask for it back, whatever key they have by now, and once that was accepted."""
 
 WHOLE: Final = (
     "id, direction, partner, partner_key, partner_name, moment, manifest, human, trust, unread, waiting, "

@@ -178,3 +178,34 @@ def test_an_entry_that_became_private_meanwhile_does_not_leave(ana: Person, noor
     draft = LetterDraft(to, ana.companion.composing.pieces([entry]))
     ana.companion.writing.set_private(entry, private=True)
     nothing_left(ana, draft, "marked private")
+
+
+# names and numbers that are chosen to be mistaken
+
+
+def test_a_circle_by_the_name_of_anothers_number_gets_none_of_its_letters(
+    ana: Person, noor: Person, mal: Person
+) -> None:
+    to, _ = acquainted(ana, noor)
+    ana.meets(mal, "mal")
+    circle = ana.companion.circling.create("Tuesdays", [to])
+    ana.companion.circling.join(came(ana, sealed(mal, ana, circle=CircleName(OF_THEIR_OWN, circle.id))))
+    assert ana.companion.circling.circle(circle.id) == circle
+    assert ana.companion.circling.circle(circle.id.upper()).id == circle.id
+
+
+def test_a_name_is_free_whatever_number_a_circle_begins_with(ana: Person) -> None:
+    circle = ana.companion.circling.create("Tuesdays")
+    assert ana.companion.circling.create(circle.id[0]).name == circle.id[0]
+
+
+def test_nothing_is_asked_back_by_a_letter_that_still_waits(ana: Person, noor: Person) -> None:
+    to, there = acquainted(ana, noor)
+    mine, data = wrote(ana, to)
+    letter = came(noor, data)
+    noor.companion.introducing.forget(there)
+    with pytest.raises(ExchangeError) as error:
+        came(noor, ana.companion.taking_back.ask_back(mine).path.read_bytes())
+    assert not noor.companion.corresponding.letter(letter.id).asked_back
+    noor.companion.corresponding.accept(error.value.about)
+    assert noor.companion.corresponding.letter(letter.id).asked_back

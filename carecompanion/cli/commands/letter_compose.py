@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.leaving import LEFT, Way, send_off, way_options
@@ -41,13 +42,36 @@ def compose(
 
 
 def _reader(companion: Companion, name: str) -> tuple[Partner | None, Circle | None]:
-    """The partner of that name, or else the circle. Raises NotFound, Ambiguous."""
-    from carecompanion.errors import NotFound
+    """The partner or the circle of that name, or whose id begins so. Raises NotFound, Ambiguous.
 
+    Somebody may have called themselves what a circle is called: a letter for all of it is not theirs.
+    """
+    from carecompanion.errors import Ambiguous, NotFound
+
+    partner: Partner | None = None
+    circle: Circle | None = None
+    unclear: Ambiguous | None = None
+    with suppress(NotFound):
+        circle = companion.circling.circle(name)
     try:
-        return companion.introducing.partner(name), None
+        partner = companion.introducing.partner(name)
     except NotFound:
-        try:
-            return None, companion.circling.circle(name)
-        except NotFound:
-            raise NotFound(name, "readers") from None
+        pass
+    except Ambiguous as error:
+        unclear = error
+    if circle is not None and _is_called(circle.name, name):
+        if partner is None or not _is_called(partner.handle, name):
+            return None, circle
+    elif partner is not None and (circle is None or _is_called(partner.handle, name) or partner.id == name):
+        return partner, None
+    if unclear is not None:
+        raise unclear
+    if partner is not None and circle is not None:
+        raise Ambiguous(name, (f"{partner.handle} ({partner.id})", f"{circle.name} ({circle.id[:8]})"))
+    if circle is None:
+        raise NotFound(name, "readers")
+    return None, circle
+
+
+def _is_called(called: str, name: str) -> bool:
+    return " ".join(called.split()).casefold() == " ".join(name.split()).casefold()
