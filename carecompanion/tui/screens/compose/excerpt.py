@@ -38,7 +38,7 @@ class ExcerptScreen(CareScreen["Excerpt"]):
     ExcerptScreen.-narrow #column { padding: 0 1; }
     ExcerptScreen #column > .quiet { margin-bottom: 1; height: auto; }
     ExcerptScreen.-short #scroll { padding: 0; }
-    ExcerptScreen Editor.-read-only .text-area--cursor { color: $cursorfg; background: $cursorbg; }
+    ExcerptScreen #whole.-read-only .text-area--cursor { color: $cursorfg; background: $cursorbg; }
     """
 
     def __init__(self, *, title: str, text: str, excerpt: Excerpt | None = None) -> None:

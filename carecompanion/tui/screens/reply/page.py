@@ -31,6 +31,32 @@ SHORT: Final = 20
 NARROW: Final = 60
 
 
+class AnsweredLetter(LetterText):
+    """The letter: where there is no room for all of it, it begins at ``start`` until its reader moves it."""
+
+    start: int = 0
+    _was_moved = False
+
+    def on_resize(self) -> None:
+        """The parts took room, or gave it back."""
+        if not self._was_moved:
+            self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """At its beginning, the writer's own words: the wishes stand below in any case."""
+        if self.is_attached:
+            self.bring_up(self.start, above=0)
+
+    def on_focus(self) -> None:
+        """From now on it stands where its reader wants it."""
+        super().on_focus()
+        self._was_moved = True
+
+    def on_mouse_scroll_down(self) -> None:
+        """The same, by the wheel."""
+        self._was_moved = True
+
+
 class ReplyPage(Vertical):
     """Shows; what is written in it is the parts' own."""
 
@@ -42,7 +68,7 @@ class ReplyPage(Vertical):
     def compose(self) -> ComposeResult:
         yield Static("", id="about")
         with Vertical(id="both"):
-            yield LetterText(id="letter")
+            yield AnsweredLetter(id="letter")
             with Vertical(id="answer"):
                 yield ReplyHead(say("reply.head"))
                 with Vertical(id="none"):
@@ -61,9 +87,9 @@ class ReplyPage(Vertical):
         return self.query_one(ReplyParts)
 
     @property
-    def words(self) -> LetterText:
+    def words(self) -> AnsweredLetter:
         """The letter."""
-        return self.query_one(LetterText)
+        return self.query_one(AnsweredLetter)
 
     def show_letter(self, letter: StoredLetter | None, ways: Sequence[str], today: date) -> None:
         """The letter that is answered, and all that its author wished; or that it is no longer here."""
@@ -71,7 +97,11 @@ class ReplyPage(Vertical):
         if letter is None:
             self.words.show_letter(say("reply.gone"))
             return
+        if letter.manifest.items:
+            at = letter.manifest.items[0].at - HUMAN_AT
+            self.words.start = len(letter.human.encode()[:at].decode(errors="ignore"))
         self.words.show_letter(letter.human)
+        self.words.begin()
         self.head.wishes = wished(letter, ways, today)
         note = " ".join((letter.manifest.ask.note or "").split())
         self.head.free_words = f"“{note}”" if note else ""
@@ -90,13 +120,6 @@ class ReplyPage(Vertical):
         mark = ((glyphs_of(self).chosen if is_marked else "")[:margin].ljust(margin), "$accent")
         words = Content.assemble(mark, (one_line(title), SAYS), ("   " + about, QUIET))
         self.query_one("#about", Static).update(words)
-
-    def bring_up_words(self) -> None:
-        """Where there is no room for all of it, begin at the writer's own words: the wishes stand below in any case."""
-        letter = self._letter
-        if letter is not None and letter.manifest.items:
-            at = letter.manifest.items[0].at - HUMAN_AT
-            self.words.bring_up(len(letter.human.encode()[:at].decode(errors="ignore")), above=0)
 
     def say_rest(self, *, is_free: bool) -> None:
         """The quiet line below the parts."""

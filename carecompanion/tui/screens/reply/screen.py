@@ -88,14 +88,8 @@ class ReplyScreen(CareScreen[bool]):
         self.refresh_footer()
         if self.has_class("none-asked"):
             self._page.words.focus()
-            self.call_after_refresh(self._page.bring_up_words)
         else:
-            self.call_after_refresh(self._take_up, draft)
-
-    def _take_up(self, draft: Draft) -> None:
-        self._page.parts.take_up(draft.focus, draft.cursor)
-        # Once the open part has taken its room from the letter.
-        self.call_after_refresh(self.call_after_refresh, self._page.bring_up_words)
+            self.call_after_refresh(self._page.parts.take_up, draft.focus, draft.cursor)
 
     # the draft
 
