@@ -60,14 +60,14 @@ def _parts(agreed: Agreed, today: date) -> Iterator[Part]:
         yield Part(say("circle.stands", version=standing.number), "says")
         yield Part(say("circle.stands_means"), "quiet", gap=0)
         yield from _review(standing, today)
-        yield Part(standing.text)
+        yield from _text(standing)
     if newest != standing:
         head = f"{say('circle.newest', version=newest.number)} · {say(f'circle.where.{where.value}')}"
         yield Part(head, "says", gap=2 if standing else 1)
         yield from _review(newest, today)
         yield from _voices(newest, today)
         if standing is None:
-            yield Part(newest.text)
+            yield from _text(newest)
         else:
             yield from _changes(standing, newest)
     elif newest.voices:
@@ -80,7 +80,21 @@ def _parts(agreed: Agreed, today: date) -> Iterator[Part]:
             if older is not None:
                 yield from _changes(older, version)
             elif version != standing:
-                yield Part(version.text, "quiet")
+                yield from _text(version)
+
+
+def _text(version: Version) -> Iterator[Part]:
+    """Its words, with what stands as a heading in them told apart."""
+    lines: list[str] = []
+    for line in [*version.text.splitlines(), "#"]:
+        if line.startswith("#"):
+            if "".join(lines).strip():
+                yield Part("\n".join(lines).strip("\n"))
+            lines = []
+            if line.strip("# "):
+                yield Part(line.lstrip("#").strip(), "says")
+        else:
+            lines.append(line)
 
 
 def _review(version: Version, today: date) -> Iterator[Part]:

@@ -133,9 +133,9 @@ def letter_pair(letter: Listed, today: date, *, says_who: bool = False) -> Pair:
 def _told(letter: Listed, today: date, *, says_who: bool) -> Iterator[str]:
     line = letter.line
     came = line.direction is Direction.CAME
-    if letter.copies > 1 and line.circle is not None:
+    if says_who and letter.copies > 1:
         yield say("letters.sent_to_circle")
-    elif says_who or line.circle is not None:
+    elif says_who:
         who = line.partner_name or say("introducing.someone")
         yield say("letters.arrived_from" if came else "letters.sent_to", name=who)
     else:
@@ -147,7 +147,9 @@ def _told(letter: Listed, today: date, *, says_who: bool) -> Iterator[str]:
     if line.asked_back:
         yield say("letters.asked_back" if came else "letters.asked_it_back")
     if line.about is not None:
-        yield say(f"letters.agreement.{line.about.state.value}", version=line.about.version)
+        key = "letters.agreement_short" if says_who else "letters.agreement"
+        state = say(f"letters.agreement.{line.about.state.value}")
+        yield say(key, version=line.about.version, state=state)
     if letter.answers:
         yield say("letters.to_title", title=letter.answers)
     if line.kept_for_safety:
@@ -157,7 +159,7 @@ def _told(letter: Listed, today: date, *, says_who: bool) -> Iterator[str]:
         yield say("letters.until_came" if came else "letters.until_left", day=day)
     elif line.keep is Keep.ONCE and line.kind is LetterKind.LETTER:
         yield say("letters.once")
-    if not came and line.kind is LetterKind.LETTER and line.about is None and not letter.answers:
+    if not came and not letter.answers and line.about is None and line.keep is Keep.KEEP:
         yield _size(line)
 
 

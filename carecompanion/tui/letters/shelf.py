@@ -224,11 +224,15 @@ class LettersShelf(CareScreen[None]):
             return Page()  # more than a search can hold is found nowhere
 
     def _pairs(self) -> tuple[list[Pair], str]:
-        says_who = self._holds != THREAD
+        thread = self.thread
+        is_circle = thread is not None and thread.is_circle
+        says_who = self._holds != THREAD or is_circle
         shown = together(self._letters)
         pairs = [letter_pair(one, self._today, says_who=says_who) for one in shown]
         has_left = any(one.line.direction is Direction.LEFT for one in self._letters)
-        foot = say("letters.no_callback") if has_left and self._before is None and not says_who else ""
+        foot = (
+            say("letters.no_callback") if has_left and self._before is None and self._holds == THREAD else ""
+        )
         return [*(draft_pair(draft) for draft in self._drafts), *pairs], foot
 
     def on_pairs_need_more(self, event: Pairs.NeedMore) -> None:

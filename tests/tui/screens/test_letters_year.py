@@ -72,7 +72,7 @@ async def test_a_line_says_what_it_answers_and_what_is_asked(tmp_path: Path) -> 
         await comes(here, WREN, 6, **new_card(NOBODY_WE_KNOW))
         await here.go("letters")
         said = flowing(here)
-        assert "you sent · keeps it until 23 January 2027 · 1 entry" in said
+        assert "you sent · keeps it until 23 January 2027" in said
         assert "arrived · unread · to “Where hope passed”" in said
         assert "arrived · unread · asked back · to be read once" in said
         assert "Asks for a letter back" in said
