@@ -73,13 +73,11 @@ class LetterStore:
 
     def newest(self) -> tuple[LetterLine, ...]:
         """The newest letter with each partner, newest first."""
-        each = "SELECT max(place) FROM letters WHERE waiting = 0 GROUP BY partner"
-        return self._lines(f"WHERE place IN ({each}) {_NEWEST_FIRST}", (-1,))
+        return self._lines(f"WHERE place IN ({_newest_by('partner')}) {_NEWEST_FIRST}", (-1,))
 
     def newest_in_circles(self) -> tuple[LetterLine, ...]:
         """The newest letter of each circle, newest first."""
-        each = "SELECT max(place) FROM letters WHERE circle IS NOT NULL AND waiting = 0 GROUP BY circle"
-        return self._lines(f"WHERE place IN ({each}) {_NEWEST_FIRST}", (-1,))
+        return self._lines(f"WHERE place IN ({_newest_by('circle')}) {_NEWEST_FIRST}", (-1,))
 
     def unread(self, *, limit: int = PAGE) -> tuple[LetterLine, ...]:
         """What has not been read yet, newest first."""
@@ -223,3 +221,15 @@ class LetterStore:
     def _letters(self, condition: str, values: tuple[object, ...]) -> tuple[StoredLetter, ...]:
         rows = self._database.rows(f"SELECT {WHOLE} FROM letters {condition}", values)
         return tuple(letter_of(row) for row in rows)
+
+
+def _newest_by(column: str) -> str:
+    """The place of the newest letter for each value of *column*: a step for each value, and none for each letter."""
+    return f"""
+        WITH RECURSIVE each (one) AS (
+            SELECT min({column}) FROM letters WHERE {column} IS NOT NULL
+            UNION ALL
+            SELECT (SELECT min({column}) FROM letters WHERE {column} > each.one) FROM each WHERE one IS NOT NULL
+        )
+        SELECT (SELECT place FROM letters WHERE {column} = each.one AND waiting = 0 ORDER BY place DESC LIMIT 1)
+        FROM each"""
