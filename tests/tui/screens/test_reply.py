@@ -8,6 +8,7 @@ import pytest
 
 from carecompanion.domain.letter import Wishes
 from carecompanion.domain.text import for_screen
+from carecompanion.tui.last_moment import unsaved_drafts
 from carecompanion.tui.letters.unfinished import page_of, unfinished
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screens.reply import ReplyScreen, leaning
@@ -237,6 +238,20 @@ async def test_looked_over_masked_and_sent_and_the_draft_is_gone(tmp_path: Path)
         assert await here.do(unfinished, here.companion) == ()
 
 
+async def test_while_it_is_looked_over_the_next_room_keeps_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "home") as here:
+        await answering(here, tmp_path)
+        await here.type("What Mx Adair said")
+        await is_kept(here)
+        await here.press("left", "left", "ctrl+s", "m")
+        await here.until(lambda: here.screen.unsaved() is None)
+        assert unsaved_drafts(here.app) == [], "a cursor that moved brings no older draft over the mask"
+        draft = await waiting(here)
+        assert draft.letter is not None
+        assert [mask.find for mask in draft.letter.masks] == ["Mx Adair"]
+        assert draft.cursor == (0, len("What Mx Adair sa"))
+
+
 async def test_an_edited_copy_changes_what_leaves_and_never_the_part(tmp_path: Path) -> None:
     async with sitting(tmp_path / "home", size=(120, 40)) as here:
         await answering(here, tmp_path)
@@ -272,6 +287,18 @@ async def test_a_letter_that_was_let_go_leaves_the_words(tmp_path: Path) -> None
         await here.open(page_of(await waiting(here)))
         assert "The letter is no longer here. What you wrote is." in here.text()
         assert DEAR in here.text()
+
+
+async def test_a_letter_of_somebody_who_is_no_partner_any_more_cannot_be_answered(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "home") as here:
+        letter = await answering(here, tmp_path)
+        await here.press("escape")
+        introducing = here.companion.introducing
+        await here.do(introducing.forget, await here.do(introducing.partner, "wren"))
+        await here.open(room("reply", letter=letter))
+        await here.press("enter")
+        assert here.name == "today"
+        assert await here.do(unfinished, here.companion) == ()
 
 
 async def test_one_soft_note_after_a_pause_and_it_can_be_hidden_for_good(

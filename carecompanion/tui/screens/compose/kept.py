@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.domain.letter import Wishes
+from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.screens.compose.unsent import has_words_of_its_own, unsent_of
+from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +94,13 @@ class Kept:
         del state  # it is seen that things are as they were put; only what fails is said
         if error is not None and self._screen.is_attached:
             self._screen.care.tell(error)
+
+
+def before_letting_go(*, is_ready: bool) -> ConfirmDialog:
+    """Is it to go for good? Of what came ready, only what was done to the copies."""
+    return ConfirmDialog(
+        title=say("compose.discard.title"),
+        says=say("compose.discard.says_reply" if is_ready else "compose.discard.says"),
+        yes=say("compose.discard.yes"),
+        no=say("compose.discard.no"),
+    )

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Vertical
 
 from carecompanion.tui.commands import bindings_of, commands_of, spoken
-from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.letters.looker import Looker
-from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
+from carecompanion.tui.screens.compose.addressing import Addressing
 from carecompanion.tui.screens.compose.beginning import Beginning, begun
 from carecompanion.tui.screens.compose.choose import ChooseStep
 from carecompanion.tui.screens.compose.choosing import Choosing
 from carecompanion.tui.screens.compose.copies import Copies
-from carecompanion.tui.screens.compose.kept import Kept
+from carecompanion.tui.screens.compose.kept import Kept, before_letting_go
 from carecompanion.tui.screens.compose.keys import NARROW, keys_in
 from carecompanion.tui.screens.compose.last import LastStep
-from carecompanion.tui.screens.compose.readers import readers_of
 from carecompanion.tui.screens.compose.sending import Sending
 from carecompanion.tui.screens.compose.steps import CHOOSE, CONFIRM, TO, WISHES, WORDS, steps_of
 from carecompanion.tui.screens.compose.to import ToStep
@@ -77,6 +75,7 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
         self._looker = Looker(self, self._show_words)
         self._kept = Kept(self, self._making, draft, lambda: self._step)
         self._copies = Copies(self, self._making, self._kept.changed, self._looker.again)
+        self._addressing = Addressing(self, self._was_addressed, self._focus_step)
         self._choosing = Choosing(self, self._making, self._kept.changed)
         self._sending = Sending(self, self._making, self._kept, lambda: self._stand(CONFIRM), self._has_left)
 
@@ -126,7 +125,7 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
         if step == WISHES:
             self._stand(WISHES)
         elif step in (TO, CONFIRM):
-            await self._show_readers()
+            await self._addressing.show()
             self._stand(TO)
 
     # kept like any writing
@@ -208,7 +207,7 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
             await self._sending.look()
         else:
             if after == TO:
-                await self._show_readers()
+                await self._addressing.show()
             self._stand(after)
 
     async def action_back(self) -> None:
@@ -234,21 +233,12 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
 
     def action_discard(self) -> None:
         """Let it go for good, after asking. A reply stays: only what was done to its copies goes."""
-        is_ready = self._making.ready is not None
 
         def answered(is_meant: bool | None) -> None:
             if is_meant:
                 self.run_worker(self._discard(), group="compose")
 
-        self.app.push_screen(
-            ConfirmDialog(
-                title=say("compose.discard.title"),
-                says=say("compose.discard.says_reply" if is_ready else "compose.discard.says"),
-                yes=say("compose.discard.yes"),
-                no=say("compose.discard.no"),
-            ),
-            answered,
-        )
+        self.app.push_screen(before_letting_go(is_ready=self._making.ready is not None), answered)
 
     @told
     async def _discard(self) -> None:
@@ -315,28 +305,17 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
         event.stop()
         self._kept.changed()
 
-    async def _show_readers(self) -> None:
-        readers = await self.desk.run(readers_of, self.companion)
-        self.query_one(ToStep).show(readers, self.care.opening.world.now().date())
-
     @told
     async def _choose_reader(self) -> None:
-        self.query_one(ToStep).choose()
+        await self._addressing.choose()
+
+    def _was_addressed(self) -> None:
         self._kept.changed()
         self.query_one(StepLine).title = self._title_words
-        await self._show_readers()
 
     def action_partners(self) -> None:
         if self._step == TO:
-            self.app.push_screen(room("partners"), self._partners_seen)
-
-    def _partners_seen(self, _: None) -> None:
-        self.run_worker(self._partners_again(), group="compose")
-
-    @told
-    async def _partners_again(self) -> None:
-        await self._show_readers()
-        self._focus_step()
+            self._addressing.see_partners()
 
 
 def _gathered(making: Making, companion: Companion) -> Preview:

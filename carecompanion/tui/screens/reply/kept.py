@@ -25,6 +25,8 @@ class KeptReply:
         self._keeper = Keeper(screen, self.current, self._keep, self._say_kept)
         self.draft: Draft | None = None
         self.leaving = False
+        self.is_looked_over = False
+        """Does it stand in the next room? Then that one keeps it, with what is done to its copies."""
 
     def begin(self, draft: Draft) -> None:
         """It begins, or goes on, as *draft*."""
@@ -44,7 +46,7 @@ class KeptReply:
 
     def unsaved(self) -> Draft | None:
         """The reply, where the vault does not have all of it yet: words, or where the cursor went since."""
-        if self.leaving or not self.is_shown:
+        if self.leaving or self.is_looked_over or not self.is_shown:
             return None
         draft = self.current()
         has_moved = (draft.focus, draft.cursor) != self._place_kept and not draft.is_empty
@@ -55,7 +57,9 @@ class KeptReply:
         self._keeper.changed()
 
     async def keep(self) -> bool:
-        """Keep it now. True when all of it is in the vault."""
+        """Keep it now, and where the writer is. True when all of it is in the vault."""
+        if self.unsaved() is not None:
+            self._keeper.fell_behind()
         return await self._keeper.keep()
 
     def let_go(self) -> None:

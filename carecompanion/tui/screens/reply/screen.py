@@ -67,19 +67,23 @@ class ReplyScreen(CareScreen[bool]):
         self._page.fit()
         await self._begin()
 
-    @told
     async def _begin(self) -> None:
         try:
             draft, self._letter, self._ways = await self.desk.run(_begun, self.companion, *self._given)
-        except CareError:
-            self.call_next(self.dismiss, result=False)
-            raise
+        except CareError as error:
+            self.call_next(self._refuse, error)
+            return
         self._kept.begin(draft)
         self._page.show_letter(self._letter, self._ways, self.care.opening.world.now().date())
         self.set_class(not self._ways and draft.is_empty and self._letter is not None, "none-asked")
         if self._brought_back:
             self._page.head.says = say("write.brought_back", time=f"{draft.updated:%H:%M}")
         await self._show_parts(draft)
+
+    def _refuse(self, error: CareError) -> None:
+        """It cannot be answered: back, and what it is."""
+        self.dismiss(False)  # noqa: FBT003 - a screen's result is positional
+        self.care.call_later(self.care.tell, error)
 
     async def _show_parts(self, draft: Draft) -> None:
         await self._page.parts.show_draft(draft)
@@ -231,6 +235,7 @@ class ReplyScreen(CareScreen[bool]):
         )
 
     def _look_over(self, ready: LetterDraft, draft: Draft | None) -> None:
+        self._kept.is_looked_over = draft is not None
         self.app.push_screen(room("compose", ready=ready, draft=draft, fixed_to=True), self._looked_over)
 
     @told
@@ -240,6 +245,7 @@ class ReplyScreen(CareScreen[bool]):
         elif self._kept.draft is not None:
             # Masks and wishes may have come to it meanwhile.
             self._kept.draft = await self.desk.run(_as_kept, self.companion, self._kept.draft)
+            self._kept.is_looked_over = False
 
     async def action_back(self) -> None:
         """Back; the draft stays where it is, and an empty one leaves nothing."""
