@@ -111,6 +111,10 @@ class Corresponding:
         """What has not been read yet, newest first."""
         return self._vault.letters.unread(limit=limit)
 
+    def with_unread(self) -> frozenset[str]:
+        """The ids of partners and circles of whom something has not been read yet."""
+        return self._vault.letters.with_unread()
+
     def waiting(self) -> tuple[LetterLine, ...]:
         """Strangers' letters, neither accepted nor refused."""
         return self._vault.letters.waiting()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE: Final = 200
 _NEWEST_FIRST: Final = "ORDER BY place DESC LIMIT ?"
+_NOT_WAITING: Final = "place NOT IN (SELECT place FROM letters WHERE waiting = 1)"
 _GOING: Final = "until <= ? AND waiting = 0 AND kept_for_safety = 0"
 """What came to be kept until a day that is here; the reader's own wish to keep it comes before the writer's."""
 
@@ -81,7 +82,15 @@ class LetterStore:
 
     def unread(self, *, limit: int = PAGE) -> tuple[LetterLine, ...]:
         """What has not been read yet, newest first."""
-        return self._lines(f"WHERE unread = 1 AND waiting = 0 {_NEWEST_FIRST}", (limit,))
+        which = f"SELECT place FROM letters WHERE unread = 1 AND partner IS NOT NULL {_NEWEST_FIRST}"
+        return self._lines(f"WHERE place IN ({which}) ORDER BY place DESC", (limit,))
+
+    def with_unread(self) -> frozenset[str]:
+        """The partners and circles of whom something has not been read yet."""
+        partners = "SELECT DISTINCT partner FROM letters WHERE unread = 1 AND partner IS NOT NULL"
+        circles = "SELECT DISTINCT circle FROM letters WHERE circle IS NOT NULL AND unread = 1"
+        rows = self._database.rows(f"{partners} UNION {circles} AND {_NOT_WAITING}")
+        return frozenset(row[0] for row in rows)
 
     def waiting(self) -> tuple[LetterLine, ...]:
         """Strangers' letters, neither accepted nor refused, newest first; a blocked key's are not asked about."""

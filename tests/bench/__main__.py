@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import correspondence, frames, hostile, letters, living, shell, store
+from tests.bench import correspondence, frames, hostile, letters, letters_place, living, shell, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
     yield from letters.measure(rounds * 10)
     yield from hostile.measure(environment)
     yield from correspondence.measure(folder, rounds * 2)
+    yield from letters_place.measure(folder, environment, rounds)
     first = True
     for count in sizes:
         home = folder / str(count)

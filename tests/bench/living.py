@@ -37,7 +37,8 @@ Stock().run()
 """
 
 
-def _sitting(home: Path, environment: dict[str, str]) -> OnPty:
+def sitting_at(home: Path, environment: dict[str, str]) -> OnPty:
+    """The interface over the journal at *home*, on a terminal."""
     setting = environment | {
         "CARECOMPANION_HOME": str(home),
         "TERM": "xterm-256color",
@@ -46,7 +47,7 @@ def _sitting(home: Path, environment: dict[str, str]) -> OnPty:
     return OnPty([sys.executable, "-m", "carecompanion"], setting)
 
 
-def _unlock(program: OnPty, mark: str) -> float:
+def unlock(program: OnPty, mark: str) -> float:
     """Milliseconds from the passphrase's Enter until *mark*."""
     program.until("Passphrase")
     program.rest()
@@ -69,11 +70,11 @@ def measure(home: Path, count: int, environment: dict[str, str], rounds: int) ->
     size = f"{count // 1000}k"
     opening, derived = [], []
     for _ in range(max(rounds // 3, 2)):
-        with _sitting(home, environment) as program:
-            opening.append(_unlock(program, "Today"))
+        with sitting_at(home, environment) as program:
+            opening.append(unlock(program, "Today"))
         derived.append(_derivation())
-    with _sitting(home, environment) as program:
-        _unlock(program, "Today")
+    with sitting_at(home, environment) as program:
+        unlock(program, "Today")
         program.rest()
         to_journal = program.painted("2").milliseconds
         program.rest()
@@ -120,8 +121,8 @@ def measure_typing(home: Path, environment: dict[str, str], rounds: int) -> list
     file.write_text(page, "utf-8")
     stock = home / "stock.py"
     stock.write_text(STOCK, "utf-8")
-    with _sitting(home, environment) as program:
-        _unlock(program, "brought back")
+    with sitting_at(home, environment) as program:
+        unlock(program, "brought back")
         ours = _typed(program, rounds)
     with OnPty([sys.executable, str(stock), str(file)], environment | {"TERM": "xterm-256color"}) as program:
         program.until("READY-MARK")

@@ -100,7 +100,7 @@ class _Drafts:
 def _people(companion: Companion, drafts: _Drafts) -> Iterator[Thread]:
     corresponding, introducing = companion.corresponding, companion.introducing
     newest = {line.partner: line for line in corresponding.newest()}
-    unread = {line.partner for line in corresponding.unread()}
+    unread = corresponding.with_unread()
     for partner in introducing.partners():
         yield Thread(
             partner.id,
@@ -121,7 +121,7 @@ def _people(companion: Companion, drafts: _Drafts) -> Iterator[Thread]:
 
 def _circles(companion: Companion, drafts: _Drafts) -> Iterator[Thread]:
     newest = {line.circle.id: line for line in companion.circling.newest() if line.circle is not None}
-    unread = {line.circle.id for line in companion.corresponding.unread() if line.circle is not None}
+    unread = companion.corresponding.with_unread()
     for circle in companion.circling.circles():
         yield Thread(
             circle.id,
