@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from carecompanion.domain.circle import Circle
 from carecompanion.domain.entry import Draft, Entry
-from carecompanion.domain.ids import DraftId, EntryId, LetterId, PartnerId, id_from_bytes
+from carecompanion.domain.ids import CircleId, DraftId, EntryId, LetterId, PartnerId, id_from_bytes
 from carecompanion.domain.letter import Direction, Item, LetterKind, Manifest, StoredLetter
 from carecompanion.domain.partner import Partner, Standing, Trust
 from carecompanion.errors import BadInput
@@ -120,13 +121,18 @@ def plant(vault: Vault) -> None:
             id=PartnerId("0000000001"),
             handle=HANDLE,
             key=b"\x01" * 32,
-            claimed_name=HOSTILE,
+            claimed_name=HANDLE,
             standing=Standing.INTRODUCED,
             met=date(2026, 11, 1),
         )
     )
     vault.letters.came(letter(1))
     vault.letters.came(letter(2))
+    vault.circles.keep(
+        Circle(
+            id=CircleId("c" * 32), name=HOSTILE, made=date(2026, 11, 1), members=(PartnerId("0000000001"),)
+        )
+    )
     vault.drafts.keep(
         Draft(
             id=DraftId(id_from_bytes(os.urandom(8))),
@@ -204,6 +210,12 @@ def walk(terminal: RawTerminal) -> None:
     over("r", "Another name", then="check words")
     over("b", "Block .*", then="check words")
     back("check words", r"•\s*Letters")
+    terminal.press_and_see("j")
+    over("g", "With you")
+    over("p", "What we could agree on", then="With you")
+    over("l", "no reason is owed", then="With you")
+    back("With you", r"•\s*Letters")
+    terminal.press_and_see("k")
     terminal.press_and_see("Enter")
     terminal.press("Enter")
     terminal.wait_for("says:|let it go")
