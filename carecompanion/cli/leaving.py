@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 from carecompanion.cli.commands.partner import standing_of
 from carecompanion.cli.letter_wanted import show_before_asking, tell_found
 from carecompanion.cli.shapes import NUMBER, TEXT
+from carecompanion.cli.telling_letters import as_typed
 from carecompanion.cli.verb import option
 from carecompanion.words import say
 
@@ -92,7 +93,6 @@ def send_off(
         _tell_preview(sitting, looked_at)
         return ()
     if not _is_meant(sitting, companion, draft, looked_at):
-        sitting.tell.note(say("cli_letters.not_confirmed"))
         sitting.exit_code = 1
         return ()
     sent = companion.composing.send_all(draft, place, armored=way["armor"], expected=looked_at.human)
@@ -160,8 +160,13 @@ def _is_meant(sitting: Sitting, companion: Companion, draft: LetterDraft, looked
     if sitting.is_agreed_beforehand:
         return True
     name = draft.to.handle if draft.to is not None else draft.circle.name if draft.circle is not None else ""
-    typed = sitting.ask.line(say("cli_letters.confirm", handle=name))
-    return bool(name) and typed.casefold() == name.casefold()
+    key = "confirm" if draft.to is not None else "confirm_circle"
+    typed = sitting.ask.line(say(f"cli_letters.{key}", handle=name))
+    if name and typed.casefold() == name.casefold():
+        return True
+    is_no = not typed or typed.casefold() in say("cli.no_said").split()
+    sitting.tell.note(say("cli_letters.not_confirmed" if is_no else "cli_letters.not_the_name", name=name))
+    return False
 
 
 def tell_whom_to_ask(sitting: Sitting, companion: Companion, readers: Sequence[Partner]) -> None:
@@ -182,11 +187,12 @@ def _refuse_whom_nothing_is_made_for(
     for reader in readers:
         if reader.blocked and not is_circle:
             what = say("cli_letters.partner_blocked", handle=reader.handle)
-            raise NotPossible(what, say("cli_letters.partner_blocked_hint", handle=reader.handle))
+            raise NotPossible(what, say("cli_letters.partner_blocked_hint", handle=as_typed(reader.handle)))
         try:
             companion.posting.refuse(reader)
         except NotPossible as error:
             if not is_circle:
                 raise
             what = say("cli_letters.member", handle=reader.handle, what=error.what)
-            raise NotPossible(what, say("cli_letters.member_hint", handle=reader.handle)) from None
+            hint = say("cli_letters.member_hint", handle=as_typed(reader.handle))
+            raise NotPossible(what, hint) from None

@@ -205,9 +205,12 @@ def _wishes(wanted: CopyWanted, today: date) -> Wishes:
         raise Usage(say("cli_letters.until_needed"))
     if wanted["no_advice"] and "ideas" in reply:
         raise Usage(say("composing.advice_and_ideas"))
+    day = day_from_words(until, today) if until else None
+    if day is not None and day <= today:
+        raise Usage(say("compose.until.past"))  # nobody could open it any more
     return Wishes(
         keep=kept,
-        until=day_from_words(until, today) if until else None,
+        until=day,
         reply=tuple(dict.fromkeys(reply)),
         no_advice=wanted["no_advice"],
         onward=wanted["onward"],

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carecompanion.activities.companion import Companion
+    from carecompanion.activities.writing import Writing
     from carecompanion.cli.sitting import Sitting
-    from carecompanion.domain.entry import Entry, EntryLine
+    from carecompanion.domain.entry import Draft, Entry, EntryLine
     from carecompanion.domain.prompt import PromptSnapshot
 
 
@@ -82,3 +83,16 @@ def provenance(prompt: PromptSnapshot) -> str:
     if prompt.signer_name:
         return say("cli_journal.provenance", pack=pack, signer=prompt.signer_name, licence=prompt.licence)
     return say("cli_journal.provenance_own", pack=pack, licence=prompt.licence)
+
+
+def tell_so_far(sitting: Sitting, writing: Writing, page: Draft) -> None:
+    """What a page holds already, before it goes on; nothing where it is empty."""
+    answers = writing.in_words(page)
+    if page.text or answers:
+        sitting.tell.warn(say("cli_journal.draft_so_far"))
+    if page.text:
+        sitting.tell.warn(page.text)
+    for answer in answers:
+        sitting.tell.warn(answer.label)
+        for said in answer.lines:
+            sitting.tell.warn(f"- {said}" if answer.bullets else said)

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from carecompanion.domain.letter import LetterLine, StoredLetter
 
 
+def as_typed(name: str) -> str:
+    """A name as a shell takes it for one word and for nothing else: whoever wrote a card chose what is in it."""
+    from shlex import quote
+
+    return quote(name)
+
+
 def trust_in_words(trust: str) -> str:
     """The trust label of a letter, as one says it."""
     return say(f"cli_letters.standing.{trust}")
@@ -29,9 +36,16 @@ def line_in_words(companion: Companion, line: LetterLine) -> str:
     """Everything a list says of a letter, part by part."""
     from carecompanion.domain.letter import Direction
 
-    parts = [way_in_words(line)]
     if line.waiting:
-        return " · ".join([*parts, say("cli_letters.standing.stranger"), say("cli_letters.waiting")])
+        name = line.partner_name or say("introducing.someone")
+        return " · ".join(
+            [
+                say("cli_letters.way.waiting", name=name),
+                say("cli_letters.standing.stranger"),
+                say("cli_letters.waiting"),
+            ]
+        )
+    parts = [way_in_words(line)]
     if line.circle is not None:
         parts.append(say("cli_letters.in_circle", circle=line.circle.name))
     parts += _what(companion, line)
@@ -58,20 +72,30 @@ def tell_going(sitting: Sitting, companion: Companion) -> None:
         )
 
 
+def tell_other_key(sitting: Sitting, companion: Companion, letter: StoredLetter) -> None:
+    """Somebody else here calls themselves the same: said loudly, since it may be someone in their place."""
+    one = companion.introducing.partner(letter.partner or "")
+    same = (other for other in companion.introducing.partners() if other.id != one.id)
+    if any(other.claimed_name == one.claimed_name and one.claimed_name for other in same):
+        sitting.tell.warn(say("cli_letters.card_other_key", claimed=one.claimed_name, handle=one.handle))
+
+
 def tell_what_it_asks(sitting: Sitting, companion: Companion, letter: StoredLetter) -> None:
     """A new card is said loudly; what is asked back, and what an agreement waits for, once."""
-    from carecompanion.domain.letter import LetterKind
+    from carecompanion.domain.letter import AgreementState, LetterKind
 
     name, kind = letter.partner_name, letter.manifest.kind
     answered = companion.corresponding.answered(letter)
     if kind is LetterKind.NEWCARD:
-        sitting.tell.warn(say("cli_letters.new_card_came", name=name))
+        sitting.tell.warn(say("cli_letters.new_card_came", name=name, typed=as_typed(name)))
     elif kind is LetterKind.WITHDRAW and answered is not None:
         title, short = title_of(answered), answered.id[:8]
         sitting.tell.note(say("cli_letters.withdraw_came", name=name, title=title, id=short))
     elif letter.manifest.circle is not None and companion.circling.known(letter) is None:
         circle = letter.manifest.circle.name
         sitting.tell.note(say("cli_letters.circle_came", name=name, circle=circle, id=letter.id[:8]))
+        if letter.manifest.about is not None and letter.manifest.about.state is AgreementState.PROPOSED:
+            sitting.tell.note(say("cli_letters.circle_proposal_came", id=letter.id[:8]))
     elif letter.manifest.about is not None:
         state = letter.manifest.about.state.value
         sitting.tell.note(say(f"cli_letters.agreement_came.{state}", name=name, id=letter.id[:8]))

@@ -4,11 +4,11 @@ from typing import Final
 
 WORDS: Final = {
     # cards
-    "name_ask": "The name on your card (Enter for someone):",
+    "name_ask": "The name on your card (Enter alone: it says “someone”):",
     "words": "Words: {words}",
     "numbers": "Numbers: {numbers}",
     "recipient": "For somebody with nothing but age: {recipient}",
-    "card_met": "{handle} is a partner now. Words not checked yet: `carecompanion partner verify {handle}`.",
+    "card_met": "{handle} is a partner now. Words not checked yet: `carecompanion partner verify {typed}`.",
     "card_known": "{handle} was a partner already. Nothing changed.",
     "card_other_key": "Stop and look: {claimed} came with another key than the one you know. Ask them another way "
     "before you write. Here it goes by {handle}.",
@@ -34,6 +34,8 @@ WORDS: Final = {
     "no_app": "Can read letters, cannot reply sealed",
     "claims": "calls themselves {name}",
     "verify_ask": "Ask {handle} to read their eight words. Type the first four letters of each:",
+    "verify_plain": "Somebody who has only age sees no words. Compare the line that begins with age1, read aloud, with the one "
+    "you took in; their words here are in `carecompanion partner list`.",
     "verify_done": "These are the words. {handle} is checked.",
     "renamed": "{old} goes by {new} now.",
     "block_sure": "Refuse everything from {handle} from now on? Nobody is told.",
@@ -48,7 +50,7 @@ WORDS: Final = {
     "until_needed": "Until which day? Say it with --until.",
     "note_long": "A content note has at most 120 bytes; a note about wishes 500.",
     "which_file": "Which file? Name one, a folder, or - for what comes in.",
-    "mask_nowhere": "Nothing in what you chose reads: {masks}. Nothing left.",
+    "mask_nowhere": "Nothing in what you chose reads: {masks}. Nothing has left.",
     "mask_nowhere_hint": "Look at the spelling; `letter compose --preview` shows the text and the names in it.",
     "found": "Still in it, for you to look at:",
     "found.name": "  a name: {text}",
@@ -58,13 +60,17 @@ WORDS: Final = {
     "will_leave": "This is what would leave:",
     "to": "To {handle}. {standing}: {words}",
     "confirm": "Once it has left, it cannot be called back. Type {handle} to go on:",
-    "not_confirmed": "Not sealed. Nothing left.",
+    "confirm_circle": "Once it has left, it cannot be called back. Type the circle's name, {handle}, to go on:",
+    "not_confirmed": "Not sealed; nothing has left.",
+    "not_the_name": "What was typed is not {name}, so nothing was sealed and nothing has left.",
     "sealed": "Sealed for {handle}. Send the file the way you like; it opens with their key only.",
     "sealed_each": "One file for each, and each opens with one key only. Send them the way you like.",
-    "out_folder": "Several files go into a folder: --out FOLDER, one that is there.",
+    "out_folder": "There are several files to write, and --out names no folder that is there. Make the folder first, "
+    "or leave --out out for the current one.",
     "ask_first": "You noted to ask {handle} before you write.",
     "member": "{handle}: {what}",
-    "member_hint": "`carecompanion circle remove CIRCLE {handle}` takes them off the list here, if you wish. Nothing left.",
+    "member_hint": "`carecompanion circle remove CIRCLE {handle}` takes them off the list here, if you wish. "
+    "Nothing has left.",
     "page_open": "A page is neither sealed nor encrypted: whoever has the file or the paper can read it. Once it is handed "
     "on, it cannot be called back.",
     "page_sure": "Write it?",
@@ -77,6 +83,7 @@ WORDS: Final = {
     "way.came": "from {name}",
     "way.left": "to {name}",
     "none_found": "No letter holds these words. Fewer words may find more.",
+    "way.waiting": "from somebody who calls themselves {name}",
     "in_circle": "circle {circle}",
     "kind.newcard": "a new card",
     "kind.withdraw": "asks for “{title}” back",
@@ -95,10 +102,12 @@ WORDS: Final = {
     "note_first": "with a short note first",
     "opened": "{id}  from {name}. {trust}.",
     "new_card_came": "Stop and look: {name} has a new card, so the words are not checked any more. Compare them again: "
-    "`carecompanion partner verify {name}`.",
+    "`carecompanion partner verify {typed}`.",
     "withdraw_came": "{name} asks for “{title}” back. `carecompanion letter forget {id}` lets it go; "
     "`carecompanion letter keep {id}` keeps it for your own safety. Either is right, and nobody is told.",
-    "circle_came": "{name} writes to a circle, {circle}. `carecompanion circle create --letter {id}` is being in it here.",
+    "circle_came": "{name} writes to a circle, {circle}. `carecompanion circle create --letter {id}` puts you in it here.",
+    "circle_proposal_came": "It proposes an agreement. `carecompanion letter read {id}` shows it, `carecompanion circle code "
+    "agree --letter {id}` agrees for now and puts you in the circle too.",
     "agreement_came.proposed": "{name} proposes an agreement. `carecompanion letter read {id}` shows it, "
     "`carecompanion circle code agree --letter {id}` agrees for now.",
     "agreement_read": "`carecompanion circle code agree --letter {id}` agrees for now; with --open-file it says what stays "
@@ -107,6 +116,9 @@ WORDS: Final = {
     "agreement_came.open": "{name} says what stays open for them: `carecompanion letter read {id}`.",
     "for_another": "It was sealed for somebody else. That is right if you wrote it yourself; if it was sent to you, ask its "
     "writer whether they have your card in use.",
+    "not_ours": "If it is a plain age file made for your key, `carecompanion letter open FILE --as-note` keeps it as a loose "
+    "note.",
+    "noted": "Kept as a loose note. Who wrote it cannot be told.",
     "nothing_to_open": "There is no letter file in this folder.",
     "nothing_to_open_hint": "Letter files end in .age.",
     "file_trouble": "{file}: {what}",
@@ -118,6 +130,7 @@ WORDS: Final = {
     "once_ask": "{name} asks for it to be read once. Let it go now?",
     "once_hint": "{name} asks for it to be read once. `carecompanion letter forget {id}` lets it go.",
     "accepted": "{id}  {name} is a partner now. {trust}.",
+    "accepted_next": "`carecompanion letter read {id}` opens it. Their words: `carecompanion partner verify {typed}`.",
     "refused": "Refused. Nobody is told.",
     "refused_block": "Refused, and its key is blocked.",
     "kept": "{id} is kept for your own safety. Its writer is not told.",
@@ -137,6 +150,7 @@ WORDS: Final = {
     "reply.ideas": "ideas are welcome",
     "reply.no_advice": "no advice",
     "reply_parts": "Any part may stay empty. “Received, thank you” is a whole reply.",
+    "ideas_unasked": "{name} asked for no advice. Ideas are not among the ways they asked for.",
     "lean_no_advice": "This may lean towards advice; {name} asked for none.",
     "lean.advice": "This may lean towards advice; it was not asked for.",
     "lean.diagnosis": "This may lean towards a name for what they have.",

@@ -32,7 +32,7 @@ WORDS: Final = {
     "CipherUnavailable.what": "The encryption this journal needs is not here: {why}.",
     "CipherUnavailable.hint": "Install carecompanion again in a fresh environment; nothing was opened or changed.",
     "FileExists.what": "A file of that name is there already.",
-    "FileExists.hint": "Choose another name, or say --force where that is meant.",
+    "FileExists.hint": "Choose another name. The file that is there was left as it is.",
     "FileMissing.what": "That file is not there, or cannot be read.",
     "FileMissing.hint": "Check the path and try again.",
     "CouldNotWrite.what": "That file could not be written.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.cli.leaving import FILE, file_options, file_shape, folder_of, tell_files, tell_whom_to_ask
 from carecompanion.cli.shapes import FLAG, PARTNER, TEXT, partner_shape
+from carecompanion.cli.telling_letters import as_typed
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.errors import CareError
 from carecompanion.words import say
@@ -79,7 +80,8 @@ def read(sitting: Sitting, place: str, handle: str | None) -> None:
             return
         for one in met:
             key = "card_met" if one.is_new else "card_known"
-            sitting.tell.line(say(f"cli_letters.{key}", handle=one.partner.handle))
+            handle = one.partner.handle
+            sitting.tell.line(say(f"cli_letters.{key}", handle=handle, typed=as_typed(handle)))
 
 
 @verb("card renew", keys=_MINE | {"letters": [FILE], "without": [TEXT]}, opens=True, confirms=True)

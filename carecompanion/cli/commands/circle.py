@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.circle_shapes import CIRCLE, circle_shape
 from carecompanion.cli.leaving import FILE, Way, file_options, file_shape, send_off, tell_files
+from carecompanion.cli.letter_meant import letter_that_came
 from carecompanion.cli.shapes import TEXT
 from carecompanion.cli.telling_circles import members_in_words, version_in_words
 from carecompanion.cli.verb import argument, option, verb
@@ -36,7 +37,7 @@ def create(sitting: Sitting, name: str | None, partners: tuple[str, ...], letter
         raise Usage(say("cli_circles.create_form"))
     with sitting.journal() as companion:
         if letter is not None:
-            circle = companion.circling.join(companion.corresponding.letter(letter))
+            circle = companion.circling.join(letter_that_came(companion, letter))
         else:
             members = [companion.introducing.partner(one) for one in partners]
             circle = companion.circling.create(name or "", members)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.circle_shapes import VERSION, version_shape
 from carecompanion.cli.leaving import LEFT, Way, send_off, way_options
+from carecompanion.cli.letter_meant import letter_that_came
 from carecompanion.cli.shapes import TEXT
 from carecompanion.cli.telling_circles import tell_voices, version_in_words
 from carecompanion.cli.verb import argument, option, verb
@@ -107,7 +108,7 @@ def agree(
 
 def _answer(companion: Companion, circle: str | None, letter: str | None, open_words: str) -> LetterDraft:
     if letter is not None:
-        return companion.agreeing.answer(companion.corresponding.letter(letter), open_words=open_words)
+        return companion.agreeing.answer(letter_that_came(companion, letter), open_words=open_words)
     return companion.agreeing.answer_newest(companion.circling.circle(circle or ""), open_words=open_words)
 
 

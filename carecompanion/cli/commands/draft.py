@@ -9,6 +9,7 @@ from carecompanion.cli.leaving import LEFT
 from carecompanion.cli.letter_drafts import go_on_with_letter, letter_draft_in_words
 from carecompanion.cli.shapes import DRAFT, ID, draft_shape
 from carecompanion.cli.sources import STDIN
+from carecompanion.cli.telling_entries import tell_so_far
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.cli.writing import tell_kept
 from carecompanion.errors import Usage
@@ -16,7 +17,6 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.writing import Writing
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.entry import Draft
 
@@ -55,7 +55,7 @@ def resume(
         if more is None:
             asks = page.prompt is not None and page.letter is None
             sitting.tell.warn(page.prompt.ask if asks and page.prompt else _title(companion, page))
-            _tell_so_far(sitting, companion.writing, page)
+            tell_so_far(sitting, companion.writing, page)
         if page.letter is not None:
             go_on_with_letter(sitting, companion, page, more)
             return
@@ -92,18 +92,6 @@ def _more(sitting: Sitting, text_file: str | None) -> str | None:
     if sitting.secrets.is_stdin_wanted:
         return ""
     return sitting.sources.text_from(STDIN)
-
-
-def _tell_so_far(sitting: Sitting, writing: Writing, page: Draft) -> None:
-    answers = writing.in_words(page)
-    if page.text or answers:
-        sitting.tell.warn(say("cli_journal.draft_so_far"))
-    if page.text:
-        sitting.tell.warn(page.text)
-    for answer in answers:
-        sitting.tell.warn(answer.label)
-        for said in answer.lines:
-            sitting.tell.warn(f"- {said}" if answer.bullets else said)
 
 
 def _title(companion: Companion, draft: Draft) -> str:

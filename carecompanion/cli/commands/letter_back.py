@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.leaving import FILE, file_options, file_shape, place_of, tell_whom_to_ask, way_options
+from carecompanion.cli.letter_meant import letter_that_left
 from carecompanion.cli.shapes import TEXT
 from carecompanion.cli.verb import argument, verb
 from carecompanion.words import say
@@ -22,7 +23,7 @@ _AGAIN: Final = "letter again"
 def withdraw(sitting: Sitting, *, letter: str, out: str | None, armor: bool, preview: bool) -> None:
     """The words, the question, a small letter of its own."""
     with sitting.journal() as companion:
-        found = companion.corresponding.letter(letter)
+        found = letter_that_left(companion, letter)
         words = companion.taking_back.words(found)
         if preview:
             if sitting.tell.as_json:
@@ -53,7 +54,7 @@ def withdraw(sitting: Sitting, *, letter: str, out: str | None, armor: bool, pre
 def again(sitting: Sitting, *, letter: str, out: str | None, armor: bool) -> None:
     """The same letter, for the same key."""
     with sitting.journal() as companion:
-        found = companion.corresponding.letter(letter)
+        found = letter_that_left(companion, letter)
         path = companion.posting.write_again(found, place_of(out), armored=armor)
     if sitting.tell.as_json:
         sitting.tell.document({"id": found.id, "to": found.partner_name, "file": str(path)})

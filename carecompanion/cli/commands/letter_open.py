@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from carecompanion.cli.sitting import Sitting
 
 _SUFFIX: Final = ".age"
+_HINTS: Final = {"E_NOT_FOR_ME": "cli_letters.for_another", "E_NOT_OURS": "cli_letters.not_ours"}
 _REPORT: Final = {
     "letters": [
         {
@@ -42,6 +43,7 @@ def open_(sitting: Sitting, place: str, *, as_note: bool) -> None:
         if as_note:
             entry = companion.corresponding.loose_note(sitting.sources.bytes_from(place))
             _tell(sitting, [_told(place) | {"id": entry.id}])
+            sitting.tell.note(say("cli_letters.noted"))
             return
         told = [_open(sitting, companion, file) for file in files]
     _tell(sitting, told)
@@ -66,13 +68,13 @@ def _open(sitting: Sitting, companion: Companion, file: str) -> dict[str, object
     try:
         letter = companion.corresponding.open_bytes(sitting.sources.bytes_from(file))
     except CareError as error:
-        is_for_another = error.code == "E_NOT_FOR_ME"
+        said_here = _HINTS.get(error.code)
         about = error.about if isinstance(error, ExchangeError) else ""
         return told | {
             "id": about or None,
             "code": error.code,
             "what": error.what,
-            "hint": say("cli_letters.for_another") if is_for_another else error.hint,
+            "hint": say(said_here) if said_here else error.hint,
             "exit": error.exit_code,
         }
     if not sitting.tell.as_json:
@@ -102,8 +104,13 @@ def _tell(sitting: Sitting, letters: list[dict[str, object]]) -> None:
 
 
 def _tell_one(sitting: Sitting, one: dict[str, object]) -> None:
+    from carecompanion.domain.letter import LetterKind
+    from carecompanion.domain.partner import Standing
+
     if one["trust"] is None:
         sitting.tell.line(str(one["id"]))
         return
-    trust = trust_in_words(str(one["trust"]))
+    # A new card was sealed by a key one knew; what it brings has not been compared with anyone.
+    is_new_card = one["kind"] == LetterKind.NEWCARD.value
+    trust = trust_in_words(Standing.INTRODUCED.value if is_new_card else str(one["trust"]))
     sitting.tell.line(say("cli_letters.opened", id=one["id"], name=one["partner"], trust=trust))

@@ -82,6 +82,8 @@ def _tell_what_next(sitting: Sitting, companion: Companion, letter: StoredLetter
             if sitting.ask.is_agreed(say("cli_letters.once_ask", name=name)):
                 companion.corresponding.forget(letter)
                 sitting.tell.note(say("cli_letters.letter_forgotten", id=short))
+            else:
+                sitting.tell.note(say("cli_journal.kept_it"))
             return
         sitting.tell.note(say("cli_letters.once_hint", name=name, id=short))
 

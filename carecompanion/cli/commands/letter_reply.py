@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from carecompanion.cli.leaving import LEFT, Way, way_options
+from carecompanion.cli.letter_meant import letter_that_came
 from carecompanion.cli.letter_wanted import CopyWanted, copy_options, wished_as
 from carecompanion.cli.sources import STDIN
+from carecompanion.cli.telling_entries import tell_so_far
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 _REPLY: Final = "letter reply"
 _RECEIVED: Final = "received"
-_WAYS: Final = (_RECEIVED, "four-part", "questions", "ideas")
+_IDEAS: Final = "ideas"
+_WAYS: Final = (_RECEIVED, "four-part", "questions", _IDEAS)
 
 
 @verb(_REPLY, keys=LEFT, opens=True, confirms=True)
@@ -44,9 +47,11 @@ def reply(
 
     wished, text = wished_as(sitting, wanted), _text(sitting, guide, text_file)
     with sitting.journal() as companion:
-        found = companion.corresponding.letter(letter)
+        found = letter_that_came(companion, letter)
         draft = with_wished(companion.replying.begin(found, guide), wished)
         tell_asked(sitting, companion, found)
+        if guide == _IDEAS and found.manifest.ask.no_advice:
+            sitting.tell.note(say("cli_letters.ideas_unasked", name=found.partner_name))
         is_asked_for = bool(companion.replying.ways(found)) or preview
         if not is_asked_for and not sitting.agree(say("cli_letters.reply_all_the_same")):
             sitting.tell.note(say("cli_letters.not_confirmed"))
@@ -54,6 +59,7 @@ def reply(
             return
         if text is None:
             sitting.tell.note(say("cli_letters.reply_parts"))
+            tell_so_far(sitting, companion.writing, draft)
         send_reply(sitting, companion, draft, text, Way(out=out, armor=armor, preview=preview))
 
 

@@ -73,8 +73,12 @@ def verify(sitting: Sitting, name: str, words: str | None) -> None:
             say("cli.needs_terminal_to_type"), say("cli.needs_terminal_to_type_hint", option="--words")
         )
 
-    def change(introducing: Introducing, partner: Partner) -> str:
+    def change(introducing: Introducing, partner: Partner) -> str | None:
+        if words is None and not partner.has_app:
+            sitting.tell.note(say("cli_letters.verify_plain"))
         typed = words or sitting.ask.line(say("cli_letters.verify_ask", handle=partner.handle))
+        if not typed:
+            return None  # Enter alone is no try
         introducing.verify(partner, typed)
         return say("cli_letters.verify_done", handle=partner.handle)
 
