@@ -35,5 +35,6 @@ WORDS: Final = {
     "received.yes": "Just received",
     "received.no": "Stay here",
     "key.next_short": "next",
+    "key.received_short": "received",
     "key.look_short": "look over",
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from textual import events
     from textual.app import ComposeResult
 
     from carecompanion.domain.letter import StoredLetter
@@ -47,10 +48,10 @@ class AnsweredLetter(LetterText):
         if self.is_attached:
             self.bring_up(self.start, above=0)
 
-    def on_focus(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """From now on it stands where its reader wants it."""
-        super().on_focus()
-        self._was_moved = True
+        if not event.key.endswith("tab"):
+            self._was_moved = True
 
     def on_mouse_scroll_down(self) -> None:
         """The same, by the wheel."""

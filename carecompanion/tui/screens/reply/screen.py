@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from carecompanion.tui.widgets.reply_part import ReplyPart
 
 FREELY: Final = "ideas"
+WIDE: Final = 110
 
 
 class ReplyScreen(CareScreen[bool]):
@@ -159,11 +160,14 @@ class ReplyScreen(CareScreen[bool]):
         keys = super().footer_keys()
         if self.has_class("none-asked"):
             return [(keys[0][0], say("commands.reply.answer")), *keys[1:]]
-        if self.app.size.width >= NARROW:
+        width = self.app.size.width
+        if width >= WIDE or (width >= NARROW and len(self._ways) < 2):
             return keys
         after, received, look, *other = keys
-        short = (after[0], say("reply.key.next_short")), (look[0], say("reply.key.look_short"))
-        return [*short, other[-1], received]
+        after = (after[0], say("reply.key.next_short"))
+        if width >= NARROW:
+            return [after, (received[0], say("reply.key.received_short")), look, *other]
+        return [after, (look[0], say("reply.key.look_short")), other[-1], received]
 
     # ways of answering
 
