@@ -37,6 +37,15 @@ def _acts() -> re.Pattern[str]:
     return re.compile(f"[{_BAD_RANGES}]")
 
 
+UNSEEN: Final = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f"
+"""Signs that leave no trace to the eye, as ranges for a pattern: soft hyphens, joiners, marks of direction and form."""
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{UNSEEN}]+")
+
+
 _MARKS_AT_MOST: Final = 30
 _JOINER: Final = "\u034f"
 
@@ -69,6 +78,11 @@ def clean(text: str, *, one_line: bool = False) -> str:
     if one_line:
         text = " ".join(text.split())
     return text
+
+
+def as_seen(text: str) -> str:
+    """*text* without the signs that nobody sees: what looks alike in the same letters is alike."""
+    return text if text.isascii() else _unseen().sub("", text)
 
 
 def _apart(heap: re.Match[str]) -> str:

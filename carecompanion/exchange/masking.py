@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.letter import Found, Mask
-from carecompanion.domain.text import clean
+from carecompanion.domain.text import as_seen, clean
 from carecompanion.exchange.mentions import names_in, plain_signs, whole_words
 from carecompanion.words import say
 
@@ -26,7 +26,7 @@ def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:
     cleaned: a sign that is taken out later must not put a name together again.
     """
     text = clean(text)
-    wanted = {_spelled(mask.find): mask for mask in masks if mask.find.strip()}
+    wanted = {spelled: mask for mask in masks if (spelled := _spelled(mask.find))}
     if not wanted:
         return text, 0
     spellings = {spelling: mask for found, mask in wanted.items() for spelling in (found.upper(), found)}
@@ -41,4 +41,4 @@ def mask(text: str, masks: Sequence[Mask]) -> tuple[str, int]:
 
 
 def _spelled(words: str) -> str:
-    return plain_signs(" ".join(clean(words).split()))
+    return plain_signs(" ".join(as_seen(clean(words)).split()))

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.letter import Found
+from carecompanion.domain.text import UNSEEN, as_seen
 from carecompanion.exchange.capitals import NEVER, PARTICLES, STARTERS, TITLES
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def names_in(text: str, known: Sequence[str] = ()) -> tuple[Found, ...]:
 
     take("mail", _MAIL, lambda _: True)
     take("phone", _PHONE, _is_phone)
-    spellings = sorted({" ".join(name.split()) for name in known if name.strip()}, key=len, reverse=True)
-    if spellings:
+    spellings = sorted({" ".join(as_seen(name).split()) for name in known}, key=len, reverse=True)
+    if spellings := [spelling for spelling in spellings if spelling]:
         any_known = "|".join(whole_words(unicodedata.normalize("NFC", name)) for name in spellings)
         take("name", re.compile(any_known, re.IGNORECASE), lambda _: True)
     places += [(at, "name", words) for at, words in _capitalised(rest)]
@@ -53,10 +54,12 @@ def names_in(text: str, known: Sequence[str] = ()) -> tuple[Found, ...]:
 def whole_words(words: str) -> str:
     """A regular expression for *words* as whole words, whatever space, apostrophe or hyphen stands in them.
 
+    Nor do signs between the letters that nobody sees make it another word; something of *words* is to be seen.
     Only a letter makes a word go on: ``_Ana_`` and ``Ana2`` name her too. Where a script puts no space between words,
     or a language adds its particles to the name, what stands beside it is no part of it.
     """
-    inner = r"\s+".join(_any_spelling(word) for word in words.split())
+    words = as_seen(words)
+    inner = rf"(?:{_HIDDEN}\s)+{_HIDDEN}".join(_any_spelling(word) for word in words.split())
     return _edge(words[:1], r"(?<!{})") + inner + _edge(words[-1:], r"(?!{})")
 
 
@@ -66,8 +69,7 @@ def plain_signs(words: str) -> str:
 
 
 def _any_spelling(word: str) -> str:
-    escaped = re.escape(plain_signs(word))
-    return escaped.replace("'", "['\u2019\u02bc]").replace(r"\-", "[-\u2010\u2011]")
+    return _HIDDEN.join(_SPELLINGS.get(sign, re.escape(sign)) for sign in plain_signs(word))
 
 
 def _edge(mark: str, guard: str) -> str:
@@ -76,6 +78,8 @@ def _edge(mark: str, guard: str) -> str:
     return guard.format(r"[^\W_]") if mark.isdigit() else ""
 
 
+_HIDDEN: Final = f"[{UNSEEN}]*"
+_SPELLINGS: Final = {"'": "['\u2019\u02bc]", "-": "[-\u2010\u2011]"}
 _PLAIN_SIGNS: Final = str.maketrans("\u2019\u02bc\u2010\u2011", "''--")
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u318f"

@@ -154,3 +154,22 @@ def test_any_text_can_be_looked_through(text: str, known: list[str]) -> None:
     for one in names_in(text, known):
         assert one.kind in {"name", "mail", "phone"}
         assert one.count > 0
+
+
+UNSEEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\u034f", "\u200e", "\ufe0f")
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_a_sign_that_nobody_sees_shows_no_name(sign: str) -> None:
+    """Soft hyphens come along from pages and documents; on the screen the name looks like any other."""
+    text = f"Robin, Ro{sign}bin and Robin{sign} Lee."
+    assert mask(text, [Mask("Robin Lee"), Mask("Robin", "one")])[1] == 3
+    assert "bin" not in mask(text, [Mask("Robin", "one")])[0]
+    assert mask("Robin said", [Mask(f"R{sign}obin", "one")]) == ("[one] said", 1)
+    assert found(f"with ro{sign}bin", "Robin") == [("name", f"ro{sign}bin")]
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_nothing_to_see_is_no_name(sign: str) -> None:
+    assert mask("Robin said", [Mask(sign)]) == ("Robin said", 0)
+    assert found("robin said", sign) == []
