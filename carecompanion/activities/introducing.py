@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.ids import PartnerId, id_from_bytes
 from carecompanion.domain.partner import HANDLE_BYTES, Partner, Standing
-from carecompanion.domain.text import clean
+from carecompanion.domain.text import as_seen, clean
 from carecompanion.errors import ExchangeError, NotPossible, Usage
 from carecompanion.words import say
 
@@ -136,7 +136,8 @@ class Introducing:
                 say("introducing.earlier", handle=before.handle),
                 say("introducing.earlier_hint", handle=before.handle),
             )
-        same_name = any(partner.claimed_name == card.name for partner in self.partners() if card.name)
+        called = as_seen(card.name)
+        same_name = any(as_seen(partner.claimed_name) == called for partner in self.partners() if called)
         partner = Partner(
             id=PartnerId(id_from_bytes(self._world.randomness(8))),
             handle=self._free_handle(handle, card.name),
@@ -234,15 +235,18 @@ class Introducing:
         return self.my_name() or say("introducing.someone")
 
     def _free_handle(self, handle: str | None, claimed: str, *, besides: Partner | None = None) -> str:
-        wanted = _short_name(handle or claimed or say("introducing.someone"))
+        wanted = _short_name(
+            handle or (claimed if as_seen(claimed).strip() else "") or say("introducing.someone")
+        )
         others = (partner for partner in self.partners() if besides is None or partner.id != besides.id)
-        taken = {partner.handle.casefold() for partner in others}
-        if wanted.casefold() not in taken:
+        # By a sign that nobody sees a name could look like somebody else's.
+        taken = {as_seen(partner.handle).casefold() for partner in others}
+        if as_seen(wanted).casefold() not in taken:
             return wanted
         if handle:
             raise Usage(say("introducing.taken", handle=wanted), say("introducing.taken_hint"))
         numbered = (_numbered(wanted, number) for number in range(2, len(taken) + 3))
-        return next(name for name in numbered if name.casefold() not in taken)
+        return next(name for name in numbered if as_seen(name).casefold() not in taken)
 
 
 def _numbered(name: str, number: int) -> str:
@@ -254,6 +258,6 @@ def _numbered(name: str, number: int) -> str:
 
 def _short_name(raw: str) -> str:
     name = clean(raw, one_line=True)
-    if not name or len(name.encode("utf-8")) > HANDLE_BYTES:
+    if not as_seen(name).strip() or len(name.encode("utf-8")) > HANDLE_BYTES:
         raise Usage(say("introducing.name"), say("introducing.name_hint"))
     return name

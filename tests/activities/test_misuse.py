@@ -11,7 +11,7 @@ from carecompanion.activities.composing import LetterDraft
 from carecompanion.domain.agreement import Where
 from carecompanion.domain.letter import About, AgreementState, CircleName, Piece
 from carecompanion.domain.partner import Standing, Trust
-from carecompanion.errors import ExchangeError, NotPossible
+from carecompanion.errors import ExchangeError, NotPossible, Usage
 from tests.activities.misuse import sealed
 from tests.activities.pair import acquainted, came, left, wrote
 from tests.activities.people import KETTLE, Person
@@ -209,3 +209,28 @@ def test_nothing_is_asked_back_by_a_letter_that_still_waits(ana: Person, noor: P
     assert not noor.companion.corresponding.letter(letter.id).asked_back
     noor.companion.corresponding.accept(error.value.about)
     assert noor.companion.corresponding.letter(letter.id).asked_back
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u200d", "\u2060"])
+def test_a_name_that_looks_like_anothers_is_told_apart(
+    ana: Person, noor: Person, mal: Person, sign: str
+) -> None:
+    acquainted(ana, noor)
+    mal.companion.introducing.set_my_name(f"No{sign}or")
+    introduced = ana.companion.introducing.introduce(
+        ana.companion.introducing.read(mal.companion.introducing.my_card())[0]
+    )
+    assert introduced.is_other_key, "a known name with another key is said aloud"
+    assert introduced.partner.handle.endswith("-2")
+    with pytest.raises(Usage, match="another partner"):
+        ana.companion.introducing.rename(introduced.partner, f"noor{sign}")
+
+
+def test_a_name_with_nothing_to_see_is_none(ana: Person, mal: Person) -> None:
+    mal.companion.introducing.set_my_name("Mal")
+    card = replace(
+        ana.companion.introducing.read(mal.companion.introducing.my_card())[0], name="\u200b\u200d"
+    )
+    assert ana.companion.introducing.introduce(card).partner.handle == "someone"
+    with pytest.raises(Usage):
+        ana.companion.introducing.set_my_name("\u200b")
