@@ -14,7 +14,7 @@ WORDS: Final = {
     "before you write. Here it goes by {handle}.",
     "one_name": "One name stands for one card, and there are several here.",
     "one_name_hint": "Leave --as out; `carecompanion partner rename` names each.",
-    "secret_kept": "Your age identity is in {path}. Whoever has this file can open letters to you and can write in your "
+    "secret_kept": "Your age identity goes into {path}. Whoever has this file can open letters to you and can write in your "
     "name, to you and from you.",
     "secret_sure": "Write it there?",
     "renew_means": "A new card is a new key, with other words. Each partner gets a letter that tells of it, sealed by the "
