@@ -228,6 +228,7 @@ async def test_a_circle_that_is_not_known_is_joined_by_a_key(tmp_path: Path) -> 
         wren, _ = await acquainted(here)
         await reading(here, await comes(here, WREN, 1, **proposes()))
         await here.press("i")
+        await here.until(lambda: here.said)
         (circle,) = await here.do(here.companion.circling.circles)
         assert circle.members == (wren.id,)
         assert "i be in" not in here.text()

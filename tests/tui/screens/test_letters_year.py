@@ -236,7 +236,7 @@ async def test_one_may_be_kept_for_ones_own_safety(tmp_path: Path) -> None:
         assert "These go after today" in here.text()
         await here.press("s")
         assert here.said == ["Kept, for your own safety. Nobody is told."]
-        assert "One letter goes after today" in here.text()
+        await here.until(lambda: "One letter goes after today" in here.text())
         await here.press("escape", "up")
         assert here.screen.focused.id == "threads"
         kept = await here.do(here.companion.corresponding.lines)
@@ -250,7 +250,7 @@ async def test_the_only_one_is_kept_from_the_line_itself(tmp_path: Path) -> None
         await here.go("letters")
         assert here.screen.is_on_notice
         await here.press("s")
-        assert "after today" not in here.text()
+        await here.until(lambda: "after today" not in here.text())
         assert here.screen.focused.id == "threads", "nothing keeps the keys that is not there"
 
 
