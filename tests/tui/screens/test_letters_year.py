@@ -325,7 +325,7 @@ async def test_names_of_circles_and_titles_never_act(tmp_path: Path) -> None:
         change = here.companion._vault.letters._database.change
         await here.do(change, "UPDATE circles SET name = ?", (HOSTILE[4] + HOSTILE[1],))
         await here.go("letters")
-        for key in ("enter", *["down"] * 12, "escape", "down", "down"):
+        for key in ("enter", *["down"] * 6, "escape", "down", "down"):
             await here.press(key)
         here.screen.threads.select(circle.id)
         await here.press("g")
