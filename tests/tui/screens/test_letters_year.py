@@ -259,7 +259,9 @@ async def test_what_was_told_on_an_earlier_day_goes_when_the_journal_opens(tmp_p
         await acquainted(here)
         await comes(here, WREN, 7, day=date(2026, 11, 1), ask=Wishes(keep=Keep.UNTIL, until=TODAY))
         change = here.companion._vault.letters._database.change
-        await here.do(change, "UPDATE letters SET until = '2026-11-18', announced = '2026-11-18T09:00:00+01:00'")
+        await here.do(
+            change, "UPDATE letters SET until = '2026-11-18', announced = '2026-11-18T09:00:00+01:00'"
+        )
         await here.app.door.opened(here.companion)
         await here.settle()
         assert await here.do(here.companion.corresponding.lines) == ()
