@@ -256,3 +256,21 @@ def test_a_plain_age_file_can_be_kept_as_a_loose_note(ana: Person, noor: Person)
         noor.companion.corresponding.loose_note(encrypt(b" ", me.public))
     with pytest.raises(ExchangeError):
         noor.companion.corresponding.loose_note(encrypt(b"\x1b[2J", me.public))
+
+
+def test_the_newest_letter_with_each_and_of_each_circle(ana: Person, noor: Person, mal: Person) -> None:
+    """One line for each, newest first; whose letter waits, and who has none, is not among them."""
+    from tests.activities.pair import acquainted, came, wrote
+
+    to, there = acquainted(ana, noor)
+    third = ana.meets(mal, "mal")
+    assert ana.companion.corresponding.newest() == ana.companion.circling.newest() == ()
+    circle = ana.companion.circling.create("Tuesdays", [to, third])
+    first = ana.companion.composing.send_all(ana.companion.agreeing.propose(circle, "Ours."))
+    with_mal = wrote(ana, third)[0]
+    with_noor = came(ana, wrote(noor, there)[1])
+    ana.companion.introducing.forget(to)
+    with pytest.raises(ExchangeError):
+        came(ana, wrote(noor, there)[1])
+    assert [line.id for line in ana.companion.corresponding.newest()] == [with_noor.id, with_mal.id]
+    assert [line.id for line in ana.companion.circling.newest()] == [first[-1].letter.id]
