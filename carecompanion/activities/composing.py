@@ -93,7 +93,10 @@ class Composing:
                     title=_heading(entry),
                     body=body,
                     on=entry.created.date().isoformat(),
-                    of=f"{entry.prompt.pack}/{entry.prompt.id}" if entry.prompt else None,
+                    # Under a title of its own the question it answers does not leave either.
+                    of=f"{entry.prompt.pack}/{entry.prompt.id}"
+                    if entry.prompt and not is_title_chosen(entry)
+                    else None,
                     entry=entry.id,
                 )
             )
@@ -288,8 +291,8 @@ class Composing:
             date=today,
             lang=draft.lang,
             from_name=self._introducing.my_name(),
-            # The name on their own card, not what they are called here.
-            to_name=None if draft.to is None else draft.to.claimed_name or draft.to.handle,
+            # The name on their own card, never what they are called here.
+            to_name=None if draft.to is None else draft.to.claimed_name or None,
             re=draft.re,
             guide=draft.guide,
             note=self._note(draft.note, draft),

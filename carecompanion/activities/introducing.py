@@ -138,8 +138,12 @@ class Introducing:
             )
         called = as_seen(card.name)
         same_name = any(as_seen(partner.claimed_name) == called for partner in self.partners() if called)
+        # Who comes back is who they were: to their letters, and to what was noted about contact with them.
+        before_id = self._vault.letters.partner_of(card.key)
+        is_free = before_id is not None and all(one.id != before_id for one in self.partners())
+        new_id = PartnerId(id_from_bytes(self._world.randomness(8)))
         partner = Partner(
-            id=PartnerId(id_from_bytes(self._world.randomness(8))),
+            id=before_id if before_id is not None and is_free else new_id,
             handle=self._free_handle(handle, card.name),
             key=card.key,
             claimed_name=card.name,
@@ -223,11 +227,13 @@ class Introducing:
                 self._vault.partners.unblock(key)
 
     def forget(self, partner: Partner) -> None:
-        """Let a partner go from the list and from every circle. Letters stay; a block stays."""
+        """Let a partner go from the list and from every circle.
+
+        Letters stay; so do a block, and who they are on the map.
+        """
         with self._vault.together():
             self._vault.partners.forget(partner.id)
             self._vault.circles.forget_partner(partner.id)
-            self._vault.people.unlink(partner.id)
 
     # inside
 

@@ -61,8 +61,8 @@ class Posting:
             raise NotPossible(say("composing.other_card"), say("composing.other_card_hint"))
         if self._vault.partners.is_blocked(partner.key):
             raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))
-        person = self._vault.people.of_partner(partner.id)
-        if person is not None and person.contact is Contact.NO:
+        people = (self._vault.people.of_partner(partner.id), self._vault.people.called(partner.handle))
+        if any(person is not None and person.contact is Contact.NO for person in people):
             raise NotPossible(say("composing.no_contact"), say("composing.no_contact_hint"))
 
     def post(

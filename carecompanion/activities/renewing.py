@@ -68,7 +68,7 @@ class Renewing:
                 date=today,
                 lang="en",
                 from_name=name,
-                to_name=partner.claimed_name or partner.handle,
+                to_name=partner.claimed_name or None,
                 card=card_token(made.public, name),
             )
             letters.append(Composed(partner, *compose(manifest)))

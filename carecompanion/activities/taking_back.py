@@ -56,7 +56,7 @@ class TakingBack:
             date=self._world.now().date(),
             lang=letter.manifest.lang,
             from_name=self._introducing.my_name(),
-            to_name=partner.claimed_name or partner.handle,
+            to_name=partner.claimed_name or None,
             re=letter.id,
         )
         return Composed(partner, *compose(manifest))

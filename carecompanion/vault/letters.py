@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.ids import LetterId
+from carecompanion.domain.ids import LetterId, PartnerId
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.errors import ExchangeError, NotFound
 from carecompanion.vault.letter_rows import LINE, WHOLE, letter_of, line_of, record_of
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime, timedelta
 
-    from carecompanion.domain.ids import CircleId, PartnerId
+    from carecompanion.domain.ids import CircleId
     from carecompanion.domain.letter import Direction, LetterLine, StoredLetter
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.database import Database
@@ -116,10 +116,6 @@ class LetterStore:
         which, values = ("", ()) if circle is None else ("AND circle = ?", (circle,))
         return self._letters(f"WHERE agreement IS NOT NULL {which} AND waiting = 0 ORDER BY place", values)
 
-    def left_of_kind(self, kind: str, *, limit: int = PAGE) -> tuple[StoredLetter, ...]:
-        """Letters of that kind that left, newest first."""
-        return self._letters(f"WHERE kind = ? AND direction = 'left' {_NEWEST_FIRST}", (kind, limit))
-
     def findable(self, direction: Direction) -> Iterator[StoredLetter]:
         """Every letter that search may find, oldest first: what an export may hold."""
         place = 0
@@ -171,6 +167,14 @@ class LetterStore:
                 WHERE waiting = 0 AND (partner = ? OR partner_key = ?)""",
                 (partner.id, partner.handle, partner.id, partner.key),
             )
+
+    def partner_of(self, key: bytes) -> PartnerId | None:
+        """Whose letters those of this key are, also where they are no partner any more; None without letters."""
+        row = self._database.row(
+            "SELECT partner FROM letters WHERE partner_key = ? AND waiting = 0 ORDER BY place DESC LIMIT 1",
+            (key,),
+        )
+        return None if row is None or row[0] is None else PartnerId(row[0])
 
     def forget(self, letter_id: LetterId) -> None:
         """Let its words go; that it was seen stays known. Raises NotFound."""

@@ -56,10 +56,15 @@ class PersonStore:
 
     def find(self, handle: str) -> Person:
         """The person of this handle. Raises NotFound."""
-        row = self._database.row(f"{_SELECT} WHERE folded = ?", (folded(handle),))
-        if row is None:
+        person = self.called(handle)
+        if person is None:
             raise NotFound(handle, "people")
-        return _person(row)
+        return person
+
+    def called(self, handle: str) -> Person | None:
+        """The person of this handle, or None."""
+        row = self._database.row(f"{_SELECT} WHERE folded = ?", (folded(handle),))
+        return None if row is None else _person(row)
 
     def of_partner(self, partner: PartnerId) -> Person | None:
         """The person that a partner is linked to, or None."""

@@ -88,3 +88,19 @@ def card_of_nobody(person: Person) -> str:
     from carecompanion.exchange.card import card_token
 
     return card_token(new_identity(person.world.randomness).public, "Ana")
+
+
+def test_a_key_given_up_before_its_owner_was_let_go_takes_nobodys_place(ana: Person, noor: Person) -> None:
+    to, there = acquainted(ana, noor)
+    came(noor, wrote(ana, to)[1])
+    old_card = ana.companion.introducing.my_card()
+    (sent,) = ana.companion.renewing.renew().sent
+    came(noor, sent.path.read_bytes())
+    came(noor, wrote(ana, to, "By the new key.")[1])
+    noor.companion.introducing.forget(noor.companion.introducing.partner("ana"))
+    back = noor.meets(ana, "ana")
+    (card,) = noor.companion.introducing.read(old_card)
+    stranger = noor.companion.introducing.introduce(card, "somebody").partner
+    assert back.id == there.id
+    assert stranger.id != back.id
+    assert noor.companion.introducing.partner("ana").key == ana.companion.introducing.identity().public

@@ -72,3 +72,31 @@ def test_a_letter_calls_its_reader_by_the_name_on_their_own_card(ana: Person, no
     letter = came(noor, wrote(ana, to)[1])
     assert letter.manifest.to_name == "Noor"
     assert "quiet" not in letter.human
+
+
+def test_a_no_outlasts_letting_a_partner_go_and_taking_them_in_again(ana: Person, noor: Person) -> None:
+    to, _ = acquainted(ana, noor)
+    wrote(ana, to)
+    ana.companion.knowing.set_contact(ana.companion.knowing.link(to, "n-heron"), Contact.NO)
+    ana.companion.introducing.forget(to)
+    again = ana.meets(noor, "somebody-new")
+    assert again.id == to.id
+    with pytest.raises(NotPossible, match="no contact"):
+        wrote(ana, again)
+
+
+def test_a_no_to_a_handle_is_a_no_to_the_partner_who_is_called_so(ana: Person, noor: Person) -> None:
+    to, _ = acquainted(ana, noor)
+    ana.companion.knowing.add("NOOR", Contact.NO)
+    with pytest.raises(NotPossible, match="no contact"):
+        wrote(ana, to)
+
+
+def test_a_partner_with_nothing_but_a_key_is_called_by_no_name(ana: Person, noor: Person) -> None:
+    """There is no name on a bare key, and the one they have here is nobody else's."""
+    bare = noor.companion.introducing.identity().recipient
+    (card,) = ana.companion.introducing.read(bare)
+    to = ana.companion.introducing.introduce(card, "the-quiet-one").partner
+    letter, _ = wrote(ana, to)
+    assert letter.manifest.to_name is None
+    assert "quiet" not in letter.human
