@@ -23,6 +23,8 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen whose widgets the style sheet hides below 30×8; the toolkit takes the focus from what it hides."""
 
     ASKS_FOR_ROOM: ClassVar[bool] = True
+    is_settling = False
+    """Is there no place yet for what is typed? It waits until :meth:`settled`."""
     _stood_in: Widget | None = None
 
     def __init__(self, *, classes: str | None = None) -> None:
@@ -54,7 +56,15 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         # The toolkit calls its own handler after this one: what it styles has the classes of its size already, so
         # that the first frame is styled once. (Through super it would all be done twice.)
         self.update_classes(self._classes_of_size(), update=False)
-        if self.typed_early:
+        self._take_up()
+
+    def settled(self) -> None:
+        """Who types stands where they are to write."""
+        self.is_settling = False
+        self._take_up()
+
+    def _take_up(self) -> None:
+        if self.typed_early and not self.is_settling:
             self.app.call_next(cast("CareApp", self.app).take_up, self)
 
     def _classes_of_size(self) -> dict[str, bool]:

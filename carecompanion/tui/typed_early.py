@@ -25,7 +25,7 @@ async def is_held(app: App[Any], event: events.Event) -> bool:
         return False
     if isinstance(event, events.Key) and screen.take_key(event.key):
         return True
-    if screen.is_mounted and not screen.typed_early:
+    if screen.is_mounted and not screen.is_settling and not screen.typed_early:
         return False
     if isinstance(event, events.Key) and await app._check_bindings(event.key, priority=True):
         return True

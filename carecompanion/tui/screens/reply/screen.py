@@ -50,6 +50,7 @@ class ReplyScreen(CareScreen[bool]):
         brought_back: bool = False,
     ) -> None:
         super().__init__()
+        self.is_settling = True
         self._given = letter, draft
         self._letter: StoredLetter | None = None
         self._brought_back = brought_back
@@ -93,8 +94,13 @@ class ReplyScreen(CareScreen[bool]):
         self.refresh_footer()
         if self.has_class("none-asked"):
             self._page.words.focus()
+            self.call_after_refresh(self.settled)
         else:
-            self.call_after_refresh(self._page.parts.take_up, draft.focus, draft.cursor)
+            self.call_after_refresh(self._take_up_parts, draft)
+
+    def _take_up_parts(self, draft: Draft) -> None:
+        self._page.parts.take_up(draft.focus, draft.cursor)
+        self.call_after_refresh(self.settled)
 
     # the draft
 
