@@ -106,9 +106,9 @@ class CircleScreen(CareScreen[None]):
         names = ["add", "back"]
         if self._members:
             answer = [] if self._agreed.is_answered else ["agree", "leave_open"]
-            names = [*answer, "propose", "leave", "write", "add", "back"]
+            names = [*answer, "propose", "leave", "back", "write", "add"]
             if self.query_one("#members", Pairs).has_focus:
-                names = ["take_off", "add", "write", "leave", "propose", "back"]
+                names = ["take_off", "add", "back", "leave", "write", "propose"]
         by_name = {command.name: command for command in commands_of("circle")}
         return tuple(by_name[name] for name in names)
 

@@ -133,7 +133,8 @@ class ReplyPart(Vertical):
     def open(self, cursor: tuple[int, int] | None = None) -> None:
         """Open it and take the focus, at *cursor*, or where the writer was."""
         self.add_class("-open")
-        self._editor.focus(scroll_visible=False)
+        # At once: focus() waits for its turn, and what is typed until then would go to the letter.
+        self.screen.set_focus(self._editor, scroll_visible=False)
         if cursor is not None:
             self._editor.cursor = cursor
         self.call_after_refresh(self._come_into_view)

@@ -34,6 +34,7 @@ BEHIND: Final = frozenset(
         "palette",
         "fault",
         "a line asked for",
+        "when to look again",
     )
 )
 """Where a page stands behind what is asked: its words are strokes then, and not meant to be read."""

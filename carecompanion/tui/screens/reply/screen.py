@@ -93,14 +93,14 @@ class ReplyScreen(CareScreen[bool]):
         self._page.fit()
         self.refresh_footer()
         if self.has_class("none-asked"):
-            self._page.words.focus()
-            self.call_after_refresh(self.settled)
+            self.set_focus(self._page.words)
+            self.settled()
         else:
             self.call_after_refresh(self._take_up_parts, draft)
 
     def _take_up_parts(self, draft: Draft) -> None:
         self._page.parts.take_up(draft.focus, draft.cursor)
-        self.call_after_refresh(self.settled)
+        self.settled()
 
     # the draft
 
