@@ -23,6 +23,8 @@ WORDS: Final = {
     "place.letter": "a letter",
     "place.reply": "a reply you write",
     "place.compose": "a letter you write",
+    "place.compose_copy": "a copy that leaves",
+    "place.compose_excerpt": "a part for a letter",
     "place.circle": "a circle",
     "place.words": "words to a circle",
     "place.partners": "Partners",
