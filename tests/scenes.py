@@ -454,7 +454,7 @@ AT_HOME: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "letter-agreement": _agreement,
     "letter-asked-back": _asked_back,
     "circle": _circle,
-    "circle-propose": _proposal,
+    "words": _proposal,
     "partners": _partners,
     "verify": _verify,
     "card": _card,

@@ -1,8 +1,9 @@
-"""A year of letters on two terminals: cards, words, three letters, every guide, a code of care, asking back, farewell."""
+"""A year of letters on two terminals: cards, words, letters, guides, a code of care, asking back, farewell."""
 
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.terminal import Terminal
 
+PATIENCE_SECONDS = 20
 ENTRIES = (
     "Sam stood up for the new colleague. I stayed quiet.",
     "The rota is fixed before anyone with school runs can answer.",
@@ -31,10 +33,13 @@ class Side:
 
     def newly_sent(self) -> Path:
         """The one file that has left since the last time."""
-        files = {path for path in self.home.world().paths.letters_out.iterdir() if path.suffix == ".age"}
-        (new,) = files - self._sent
-        self._sent = files
-        return new
+        folder, end = self.home.world().paths.letters_out, time.monotonic() + PATIENCE_SECONDS
+        while not (new := {path for path in folder.iterdir() if path.suffix == ".age"} - self._sent):
+            assert time.monotonic() < end, "nothing has left"
+            time.sleep(0.05)
+        self._sent |= new
+        (file,) = new
+        return file
 
     def confirms(self, name: str) -> Path:
         """From the last look at the words to the file."""
@@ -61,7 +66,6 @@ class Side:
 
     def back_to_letters(self) -> None:
         terminal = self.terminal
-        terminal.wait_for(r"•\s*Letters|esc back")
         if not re.search(r"•\s*Letters", terminal.screen()):
             terminal.press("Escape")
             terminal.wait_for(r"•\s*Letters")
@@ -222,7 +226,8 @@ def a_letter_asked_back(wren: Side, robin: Side) -> None:
     hers.type("kettle")
     hers.wait_for("you sent to robin|you sent")
     hers.press("Enter")
-    hers.press_and_see("Enter")
+    hers.wait_for("enter read")
+    hers.press("Enter")
     hers.wait_for("the kettle was on")
     hers.press("b")
     hers.wait_for("Type robin")

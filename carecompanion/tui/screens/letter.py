@@ -128,6 +128,9 @@ class LetterScreen(CareScreen[None]):
             names += ["reply"] if manifest.kind is LetterKind.LETTER else []
             names += [] if self._letter.kept_for_safety else ["keep"]
             names += ["forget", "back"]
+            if manifest.about is not None:
+                # What does not fit is dropped from the right, and the way back is never that.
+                names = [*names[:2], "back", *names[2:-1]]
         by_name = {command.name: command for command in commands_of("letter")}
         return tuple(by_name[name] for name in names)
 

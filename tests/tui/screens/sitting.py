@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from carecompanion.domain.entry import Entry
     from carecompanion.tui.screen import CareScreen
@@ -72,6 +73,9 @@ class Sitting:
             assert time.monotonic() < end, "it does not come to rest"
             with suppress(WorkerCancelled):  # what is newer took its place
                 await self.app.workers.wait_for_complete()
+            with suppress(RuntimeError):  # the program has ended, and its desk with it
+                # Behind whatever is still on the desk, so that its answer is here too.
+                await self.app.desk.run(_nothing)
             await self.app.animator.wait_until_complete()
             if not await self.pilot._wait_for_screen():
                 return  # a fault ended it: the sitting tells of it
@@ -80,10 +84,22 @@ class Sitting:
                 await asyncio.sleep(GLANCE_SECONDS)
             else:
                 quiet = 0
-                self.app.screen._on_timer_update()
+                for screen in self._in_sight():
+                    screen._on_timer_update()
+
+    def _in_sight(self) -> list[Screen[Any]]:
+        """The screen on top, and what stands behind it where that is a dialog."""
+        return [self.app.screen, *self.app._background_screens]
 
     def _is_at_rest(self) -> bool:
-        screen = self.app.screen
+        app: Any = self.app
+        if not app._message_queue.empty() or app._next_callbacks:
+            return False
+        return all(self._is_still(screen) for screen in self._in_sight())
+
+    def _is_still(self, screen: Screen[Any]) -> bool:
+        if not screen.is_mounted or screen._compositor.size != self.app.size:
+            return False  # it has been pushed, and is not there yet
         if screen._dirty_widgets or screen._callbacks or screen._compositor._dirty_regions:
             return False
         # What another screen covers, or what is out of sight, may wait with painting; never with its place.
@@ -142,6 +158,10 @@ class Sitting:
     def rows(self) -> list[str]:
         """The rows of the screen as text."""
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+
+def _nothing() -> None:
+    """Work for the desk that takes no time."""
 
 
 @asynccontextmanager

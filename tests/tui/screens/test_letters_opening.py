@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from textual.app import App
-
     from tests.tui.screens.sitting import Sitting
 
 
@@ -120,7 +118,7 @@ async def test_while_one_types_a_paste_goes_into_the_field(tmp_path: Path) -> No
 # new cards
 
 
-async def test_a_new_card_is_told_loudly(tmp_path: Path, screen_snapshot: Callable[[App[int]], None]) -> None:
+async def test_a_new_card_is_told_loudly(tmp_path: Path) -> None:
     path = tmp_path / "card.letter.age"
     path.write_bytes(sealed(WREN, 4, **new_card(NOBODY_WE_KNOW)))
     async with sitting(tmp_path / "home") as here:
@@ -128,7 +126,7 @@ async def test_a_new_card_is_told_loudly(tmp_path: Path, screen_snapshot: Callab
         await meet(here, FINCH, "finch")
         await drop(here, str(path))
         await here.press("enter")
-        screen_snapshot(here.app)
+        assert "has a new card" in flowing(here)
         await here.press("enter")
         assert "has a new card" in flowing(here), "enter is no answer"
         await here.press("p")
