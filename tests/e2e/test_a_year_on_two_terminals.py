@@ -49,7 +49,6 @@ class Side:
         terminal.wait_for(f"Type {name} to go on")
         terminal.type(name)
         terminal.press("Enter")
-        terminal.wait_for("Written to")
         return self.newly_sent()
 
     def opens(self, file: Path, then: str) -> str:
@@ -223,8 +222,9 @@ def a_letter_asked_back(wren: Side, robin: Side) -> None:
     hers, his = wren.terminal, robin.terminal
     to_letters(hers)
     hers.press("Enter")
-    for _ in range(3):
-        hers.press_and_see("j")
+    hers.wait_for("esc back")
+    hers.press("End")
+    hers.wait_for("place masked")
     hers.press("Enter")
     hers.wait_for("b ask for it back")
     hers.press("b")
@@ -249,6 +249,10 @@ def came_to(side: Side) -> list[str]:
 def a_farewell(wren: Side, robin: Side) -> None:
     hers = wren.terminal
     to_letters(hers)
+    hers.press("Escape")
+    hers.wait_for("› robin")
+    hers.press_and_see("j")
+    hers.wait_for("› Tuesdays")
     hers.press("g")
     hers.wait_for("What stands for now")
     hers.press("l")
