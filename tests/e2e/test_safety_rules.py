@@ -80,11 +80,13 @@ def only_pack(folder: Path, source: bytes, monkeypatch: pytest.MonkeyPatch) -> I
     place = folder / "packs" / "small"
     place.mkdir(parents=True)
     (place / SOURCE).write_bytes(source)
-    with monkeypatch.context() as patch:
-        patch.setattr(builtin, "builtin_folder", lambda: place.parent)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(builtin, "builtin_folder", lambda: place.parent)
+            forget()
+            yield
+    finally:
         forget()
-        yield
-    forget()
 
 
 def sentences() -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -155,7 +156,7 @@ class TodayScreen(CareScreen[None]):
         if invitation is None:
             return
         if invitation.prompt.is_gated:
-            self.app.push_screen(_gate(invitation), self._gate_answered)
+            self.app.push_screen(_gate(invitation), partial(self._gate_answered, invitation))
         else:
             await self._open(invitation)
 
@@ -164,9 +165,10 @@ class TodayScreen(CareScreen[None]):
         draft = self.companion.writing.begin(snapshot)
         await self.app.push_screen(room("write", draft=draft))
 
-    async def _gate_answered(self, answer: str | None) -> None:
-        if answer == "open" and self._invitation is not None:
-            await self._open(self._invitation)
+    async def _gate_answered(self, invitation: Invitation, answer: str | None) -> None:
+        # The one that the note stood before: as the dialog closes, the card looks anew at what today's is.
+        if answer == "open":
+            await self._open(invitation)
         elif answer == "lighter":
             await self.action_lighter()
         elif answer == "ground":
