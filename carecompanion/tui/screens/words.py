@@ -53,7 +53,6 @@ class WordsScreen(CareScreen[bool]):
         super().__init__()
         self._draft = draft
         self._brought_back = brought_back
-        self._circle: Circle | None = None
         self._review = ""
         self._leaving = False
         self._result: bool | None = None
@@ -81,8 +80,8 @@ class WordsScreen(CareScreen[bool]):
 
     @told
     async def _begin(self) -> None:
-        self._circle = await self.desk.run(self.companion.voicing.circle_of, self._draft)
-        name = say("circle.words.the_circle") if self._circle is None else one_line(self._circle.name)
+        circle = await self.desk.run(self.companion.voicing.circle_of, self._draft)
+        name = say("circle.words.the_circle") if circle is None else one_line(circle.name)
         title = say(f"circle.words.{self._unsent.voiced}", circle=name)
         self.query_one("#title", Static).update(plain(title))
 
@@ -161,25 +160,20 @@ class WordsScreen(CareScreen[bool]):
         if self.current().is_empty or not await self._keeper.keep():
             return
         draft = self.current()
-        was_in = self._circle is not None
         ready = await self.desk.run(self.companion.voicing.letter_of, draft, review)
 
         async def looked_over(sent: tuple[Sent, ...] | None) -> None:
-            await self._looked_over(ready.circle, was_in=was_in, sent=bool(sent))
+            if sent:
+                await self._has_left(ready.circle)
 
         await self.app.push_screen(room("compose", ready=ready, draft=draft, fixed_to=True), looked_over)
 
     @told
-    async def _looked_over(self, circle: Circle | None, *, was_in: bool, sent: bool) -> None:
-        circling = self.companion.circling
-        is_farewell = self._unsent.voiced is Voiced.FAREWELL
-        if circle is not None and (is_farewell if sent else not was_in):
-            # A farewell leaves; and to look at an answer is not yet to be in the circle.
-            await self.desk.run(circling.leave, circle)
-        if sent:
-            if is_farewell:
-                self.care.mention(say("circle.left"))
-            self._close(left=True)
+    async def _has_left(self, circle: Circle | None) -> None:
+        if circle is not None and self._unsent.voiced is Voiced.FAREWELL:
+            await self.desk.run(self.companion.circling.leave, circle)
+            self.care.mention(say("circle.left"))
+        self._close(left=True)
 
     async def action_back(self) -> None:
         """Back; the page stays as a draft, and an empty one leaves nothing."""
