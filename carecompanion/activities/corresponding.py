@@ -243,9 +243,10 @@ class Corresponding:
     def _stored(self, opened: Opened, partner: Partner | None, *, has_old_key: bool = False) -> StoredLetter:
         if partner is None:
             trust = Trust.STRANGER
+        elif has_old_key:
+            trust = Trust.INTRODUCED
         else:
-            is_verified = partner.standing is Standing.VERIFIED and not has_old_key
-            trust = Trust.VERIFIED if is_verified else Trust.INTRODUCED
+            trust = partner.trust
         return StoredLetter(
             id=opened.manifest.id,
             direction=Direction.CAME,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.letter import Direction, StoredLetter
-from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.person import Contact
 from carecompanion.errors import ExchangeError, NotFound, NotPossible
 from carecompanion.words import say
@@ -157,7 +156,7 @@ class Posting:
             moment=self._world.now(),
             manifest=letter.manifest,
             human=letter.human,
-            trust=Trust.VERIFIED if partner.standing is Standing.VERIFIED else Trust.INTRODUCED,
+            trust=partner.trust,
             digest=digest,
             file_name=file_name,
         )

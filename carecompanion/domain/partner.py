@@ -56,3 +56,8 @@ class Partner:
     blocked: bool = False
     has_app: bool = True
     wrong_tries: int = 0
+
+    @property
+    def trust(self) -> Trust:
+        """The label on a letter of their present key."""
+        return Trust.VERIFIED if self.standing is Standing.VERIFIED else Trust.INTRODUCED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.ids import LetterId, PartnerId
-from carecompanion.domain.partner import Standing, Trust
 from carecompanion.errors import ExchangeError, NotFound
 from carecompanion.vault.letter_rows import LINE, WHOLE, letter_of, line_of, record_of
 from carecompanion.vault.prefix import id_by_prefix
@@ -148,13 +147,12 @@ class LetterStore:
 
     def accept(self, letter_id: LetterId, partner: Partner) -> None:
         """A letter that waited is *partner*'s. Raises NotFound."""
-        trust = Trust.VERIFIED if partner.standing is Standing.VERIFIED else Trust.INTRODUCED
         with self._database.writing():
             touched = self._database.change(
                 """UPDATE letters SET waiting = 0, partner = ?, partner_name = ?, trust = ?,
                     findable = manifest ->> '$.ask.keep' = 'keep'
                 WHERE id = ?""",
-                (partner.id, partner.handle, trust.value, letter_id),
+                (partner.id, partner.handle, partner.trust.value, letter_id),
             )
             if not touched:
                 raise NotFound(letter_id, "letters")
