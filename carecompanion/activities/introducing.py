@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.ids import PartnerId, id_from_bytes
 from carecompanion.domain.partner import HANDLE_BYTES, Partner, Standing
 from carecompanion.domain.text import as_seen, clean
-from carecompanion.errors import ExchangeError, NotPossible, Usage
+from carecompanion.errors import ExchangeError, NotFound, NotPossible, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -163,6 +163,13 @@ class Introducing:
     def partner(self, name: str) -> Partner:
         """The partner of that handle, or whose id begins so. Raises NotFound, Ambiguous."""
         return self._vault.partners.find(name)
+
+    def still_here(self, partner_id: PartnerId | None) -> Partner:
+        """The partner of exactly this id, as they are now. Raises NotPossible where there is none any more."""
+        try:
+            return self._vault.partners.get(partner_id or PartnerId(""))
+        except NotFound:
+            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
 
     def words_of(self, partner: Partner) -> tuple[str, ...]:
         """The eight words that *they* read aloud."""

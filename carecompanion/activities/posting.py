@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.letter import Direction, StoredLetter
 from carecompanion.domain.person import Contact
-from carecompanion.errors import ExchangeError, NotFound, NotPossible
+from carecompanion.errors import ExchangeError, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ class Posting:
 
         Asked of the vault: all of it may have changed, here or in another window, since they were chosen.
         """
-        try:
-            here = self._vault.partners.get(partner.id)
-        except NotFound:
-            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
-        if here.key != partner.key:
+        if self._introducing.still_here(partner.id).key != partner.key:
             raise NotPossible(say("composing.other_card"), say("composing.other_card_hint"))
         if self._vault.partners.is_blocked(partner.key):
             raise NotPossible(say("composing.blocked"), say("composing.blocked_hint"))

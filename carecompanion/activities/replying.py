@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
     from carecompanion.domain.letter import StoredLetter
+    from carecompanion.domain.partner import Partner
     from carecompanion.domain.practice import Guide
     from carecompanion.domain.unsent import Copied
     from carecompanion.domain.witness import Lean
@@ -72,7 +73,7 @@ class Replying:
         Where no reply was asked for one may answer all the same, in one's own words. Raises NotPossible for a letter
         that nobody can answer, NotFound for a way that is none.
         """
-        self._refuse(letter)
+        self._reader_of_reply(letter)
         if way is not None and way != FREELY and way not in guides():
             raise NotFound(way, "guides", tuple(guides()))
         waiting = next(
@@ -120,9 +121,8 @@ class Replying:
         if unsent is None or unsent.re is None:
             raise NotPossible(say("replying.no_reply"), say("replying.no_reply_hint"))
         letter = self._vault.letters.get(unsent.re)
-        self._refuse(letter)
         return LetterDraft(
-            to=self._introducing.partner(letter.partner or ""),
+            to=self._reader_of_reply(letter),
             pieces=tuple(_copied(piece, unsent.copies) for piece in _pieces(draft)),
             masks=unsent.masks,
             wishes=unsent.wishes,
@@ -159,13 +159,11 @@ class Replying:
         """Let the soft notes rest for good, or bring them back."""
         self._vault.preferences.set(_NO_HINTS, "" if wanted else "yes")
 
-    def _refuse(self, letter: StoredLetter) -> None:
+    def _reader_of_reply(self, letter: StoredLetter) -> Partner:
+        """Who wrote *letter*, and would get its answer. Raises NotPossible where nobody can answer it."""
         if letter.direction is not Direction.CAME or letter.manifest.kind is not LetterKind.LETTER:
             raise NotPossible(say("replying.not_answerable"), say("replying.not_answerable_hint"))
-        try:
-            self._introducing.partner(letter.partner or "")
-        except NotFound:
-            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
+        return self._introducing.still_here(letter.partner)
 
 
 def _way_of(unsent: Unsent) -> str:

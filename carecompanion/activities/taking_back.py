@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.activities.posting import Composed
 from carecompanion.domain.letter import Direction, LetterKind, Manifest
-from carecompanion.errors import NotFound, NotPossible
+from carecompanion.errors import NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -45,10 +45,7 @@ class TakingBack:
             raise NotPossible(say("corresponding.not_yours"), say("corresponding.not_yours_hint"))
         if letter.asked_back:
             raise NotPossible(say("corresponding.asked_already"), say("corresponding.asked_already_hint"))
-        try:
-            partner = self._introducing.partner(letter.partner or "")
-        except NotFound:
-            raise NotPossible(say("corresponding.no_partner"), say("corresponding.no_partner_hint")) from None
+        partner = self._introducing.still_here(letter.partner)
         manifest = Manifest(
             kind=LetterKind.WITHDRAW,
             id=new_letter_id(self._world.randomness),
