@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.drafting import new_draft
 from carecompanion.domain.answer import is_empty
-from carecompanion.domain.entry import Draft
 from carecompanion.domain.field import Field, FieldKind
-from carecompanion.domain.ids import DraftId, PackId, PromptId, id_from_bytes
+from carecompanion.domain.ids import PackId, PromptId
 from carecompanion.domain.letter import REPLY_WAYS, Direction, LetterKind, Piece
 from carecompanion.domain.prompt import PromptSnapshot, Wording
 from carecompanion.domain.unsent import Unsent
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.world import World
+    from carecompanion.domain.entry import Draft
     from carecompanion.domain.letter import StoredLetter
     from carecompanion.domain.partner import Partner
     from carecompanion.domain.practice import Guide
@@ -74,8 +75,8 @@ class Replying:
         that nobody can answer, NotFound for a way that is none.
         """
         self._reader_of_reply(letter)
-        if way is not None and way != FREELY and way not in guides():
-            raise NotFound(way, "guides", tuple(guides()))
+        if way is not None:
+            _prompt_of(way)
         waiting = next(
             (one for one in self._vault.drafts.all() if one.letter and one.letter.re == letter.id), None
         )
@@ -83,24 +84,16 @@ class Replying:
             return waiting
         asked = [one for one in ("four-part", "questions", RECEIVED, FREELY) if one in self.ways(letter)]
         chosen = way or next(iter(asked), FREELY)
-        now = self._world.now()
-        return Draft(
-            id=DraftId(id_from_bytes(self._world.randomness(8))),
-            started=now,
-            updated=now,
-            prompt=_snapshot(guides()[chosen]) if chosen != FREELY else None,
-            letter=Unsent(to=letter.partner, re=letter.id, guide=None if chosen == FREELY else chosen),
-        )
+        unsent = Unsent(to=letter.partner, re=letter.id, guide=None if chosen == FREELY else chosen)
+        return new_draft(self._world, _prompt_of(chosen), unsent)
 
     def by(self, draft: Draft, way: str) -> Draft:
         """*draft* by another way of answering. Its parts go on by their places; what has none, in one's own words.
 
         Raises NotFound for a way that is none.
         """
-        if way != FREELY and way not in guides():
-            raise NotFound(way, "guides", tuple(guides()))
+        prompt = _prompt_of(way)
         before = draft.prompt.fields if draft.prompt else ()
-        prompt = _snapshot(guides()[way]) if way != FREELY else None
         after = prompt.fields if prompt else ()
         written = [draft.answers.get(field.id) for field in before]
         answers = {
@@ -164,6 +157,15 @@ class Replying:
         if letter.direction is not Direction.CAME or letter.manifest.kind is not LetterKind.LETTER:
             raise NotPossible(say("replying.not_answerable"), say("replying.not_answerable_hint"))
         return self._introducing.still_here(letter.partner)
+
+
+def _prompt_of(way: str) -> PromptSnapshot | None:
+    """What *way* asks, part by part; None for one's own words. Raises NotFound for a way that is none."""
+    if way == FREELY:
+        return None
+    if way not in guides():
+        raise NotFound(way, "guides", tuple(guides()))
+    return _snapshot(guides()[way])
 
 
 def _way_of(unsent: Unsent) -> str:

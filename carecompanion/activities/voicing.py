@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.drafting import new_draft
 from carecompanion.domain.circle import Circle
-from carecompanion.domain.entry import Draft
-from carecompanion.domain.ids import DraftId, id_from_bytes
 from carecompanion.domain.letter import Piece
 from carecompanion.domain.text import clean
 from carecompanion.domain.unsent import Unsent, Voiced
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.agreeing import Agreeing
     from carecompanion.activities.world import World
+    from carecompanion.domain.entry import Draft
     from carecompanion.domain.letter import StoredLetter
     from carecompanion.vault.vault import Vault
 
@@ -104,6 +104,4 @@ class Voicing:
         return None
 
     def _new(self, unsent: Unsent, text: str = "") -> Draft:
-        now = self._world.now()
-        name = DraftId(id_from_bytes(self._world.randomness(8)))
-        return Draft(id=name, started=now, updated=now, text=text, letter=unsent)
+        return replace(new_draft(self._world, letter=unsent), text=text)

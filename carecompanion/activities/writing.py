@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.drafting import new_draft
 from carecompanion.activities.titling import derived_title, following_title
 from carecompanion.domain.answer import is_empty
 from carecompanion.domain.answer_clean import cleaned, is_within_bounds
@@ -47,22 +48,17 @@ class Writing:
 
     def begin(self, prompt: PromptSnapshot | None = None) -> Draft:
         """A new empty draft, answering *prompt* or free. Nothing is stored until :meth:`keep`."""
-        now = self._world.now()
-        return Draft(id=DraftId(self._new_id()), started=now, updated=now, prompt=prompt)
+        return new_draft(self._world, prompt)
 
     def reopen(self, entry: Entry) -> Draft:
         """A draft that edits *entry*, at its end; finishing it changes the entry, leaving it changes nothing."""
-        now = self._world.now()
         from carecompanion.activities.framing import frame_in
 
         before, _, last = entry.text.rpartition("\n")
-        return Draft(
-            id=DraftId(self._new_id()),
-            started=now,
-            updated=now,
+        return replace(
+            new_draft(self._world, entry.prompt),
             text=entry.text,
             answers=entry.answers,
-            prompt=entry.prompt,
             entry=entry.id,
             cursor=(before.count("\n") + 1 if before or entry.text.startswith("\n") else 0, len(last)),
             frame=frame_in(entry.text),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.answer import Value
     from carecompanion.domain.ids import DraftId, EntryId
     from carecompanion.domain.prompt import PromptRef, PromptSnapshot
+    from carecompanion.domain.run import StepRef
     from carecompanion.domain.unsent import Unsent
 
 TITLE_CELLS = 72
@@ -117,6 +118,7 @@ class Draft:
     focus: str = ""
     frame: str = ""
     letter: Unsent | None = field(default=None, repr=False)
+    of_run: StepRef | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,9 @@ PartnerId = NewType("PartnerId", str)
 LetterId = NewType("LetterId", str)
 CircleId = NewType("CircleId", str)
 PersonId = NewType("PersonId", str)
+MapId = NewType("MapId", str)
+RunId = NewType("RunId", str)
+CommitmentId = NewType("CommitmentId", str)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base32, lower case: nothing in it is mistaken for something else."""

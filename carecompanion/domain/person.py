@@ -20,12 +20,27 @@ class Contact(StrEnum):
     NO = "no"
 
 
+class Consent(StrEnum):
+    """Do they know that they are on the map, and agree to what is hoped of them?"""
+
+    NOT_ASKED = "not-asked"
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person by their handle; ``partner`` where they are also somebody one writes letters with."""
+    """A person by their handle; ``partner`` where they are also somebody one writes letters with.
+
+    ``cares`` is what both care about. Authors and elders who will never be asked may stand here too.
+    """
 
     id: PersonId
     handle: str = field(repr=False)
     added: date
     contact: Contact = Contact.YES
     partner: PartnerId | None = None
+    consent: Consent = Consent.NOT_ASKED
+    cares: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)

@@ -20,6 +20,7 @@ from carecompanion.tui.commands import EVERYWHERE, PLACES, Command, bindings_of,
 from carecompanion.tui.desk import Desk
 from carecompanion.tui.door import DOOR, Door
 from carecompanion.tui.glyphs import Glyphs, glyphs_named
+from carecompanion.tui.rooms import PLACES as STANDING
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.stylesheet import HouseStylesheet
@@ -42,7 +43,9 @@ IDLE_CHECK_SECONDS = 2.0
 WRITING = ("write", "compose", "palette", "support", "help", "ground")
 """Screens over a place in which single keys belong to what is on them."""
 _PLACE_ACTIONS = frozenset(
-    command.action for command in commands_of(PLACES) if command.keys and command.name != "help"
+    command.action.partition("(")[0]
+    for command in commands_of(PLACES)
+    if command.keys and command.name != "help"
 )
 
 
@@ -61,12 +64,7 @@ class CareApp(App[int]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (20, "-middle"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar = [*bindings_of(EVERYWHERE, priority=True), *bindings_of(PLACES)]
-    MODES: ClassVar = {
-        DOOR: Screen,
-        "today": partial(room, "today"),
-        "journal": partial(room, "journal"),
-        "letters": partial(room, "letters"),
-    }
+    MODES: ClassVar = {DOOR: Screen, **{place: partial(room, place) for place, _ in STANDING}}
     DEFAULT_MODE = DOOR
 
     def __init__(self, opening: Opening, settings: Settings) -> None:
@@ -246,14 +244,9 @@ class CareApp(App[int]):
         while len(self.screen_stack) > 1 and not self.door.is_hidden:
             await self.pop_screen()
 
-    async def action_today(self) -> None:
-        await self.go("today")
-
-    async def action_journal(self) -> None:
-        await self.go("journal")
-
-    async def action_letters(self) -> None:
-        await self.go("letters")
+    async def action_stand_in(self, place: str) -> None:
+        """Stand in the place of that name."""
+        await self.go(place)
 
     async def action_search(self) -> None:
         await self.go("journal")

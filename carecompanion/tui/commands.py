@@ -80,11 +80,19 @@ COMMANDS: Final = (
         ("support", "ctrl+g", "f"),
         ("leave", "ctrl+q", "f"),
     ),
+    *(
+        Command(PLACES, name, (key,), f"stand_in('{name}')", in_footer=False)
+        for name, key in (
+            ("today", "1"),
+            ("journal", "2"),
+            ("patterns", "3"),
+            ("ongoing", "4"),
+            ("people", "5"),
+            ("letters", "6"),
+        )
+    ),
     *_here(
         PLACES,
-        ("today", "1", "f"),
-        ("journal", "2", "f"),
-        ("letters", "6", "f"),
         ("search", "slash", "f"),
         ("help", "question_mark", "fp"),
         ("open_letter", "o", "f"),

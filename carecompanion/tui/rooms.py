@@ -19,6 +19,9 @@ _ROOMS: Final = {
     "write": "write:WriteScreen",
     "journal": "journal:JournalScreen",
     "entry": "entry:EntryScreen",
+    "patterns": "patterns:PatternsScreen",
+    "ongoing": "ongoing:OngoingScreen",
+    "people": "people:PeopleScreen",
     "letters": "letters:LettersScreen",
     "letter": "letter:LetterScreen",
     "reply": "reply:ReplyScreen",
@@ -34,7 +37,14 @@ _ROOMS: Final = {
     "settings": "settings:SettingsScreen",
 }
 
-PLACES: Final = (("today", "1"), ("journal", "2"), ("letters", "6"))
+PLACES: Final = (
+    ("today", "1"),
+    ("journal", "2"),
+    ("patterns", "3"),
+    ("ongoing", "4"),
+    ("people", "5"),
+    ("letters", "6"),
+)
 """The places one can stand in, with their keys. The others join as they are built; keys never move."""
 
 

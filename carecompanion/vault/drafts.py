@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import TEXT_LIMIT, Draft
-from carecompanion.domain.ids import DraftId, EntryId
+from carecompanion.domain.ids import DraftId, EntryId, RunId
+from carecompanion.domain.run import StepRef
 from carecompanion.errors import BadInput, JournalDamaged, NotFound
 from carecompanion.vault.prefix import id_by_prefix
 from carecompanion.vault.unsent import unsent_from_plain, unsent_to_plain
@@ -85,6 +86,7 @@ def _body(draft: Draft) -> str:
             "focus": draft.focus,
             "frame": draft.frame,
             "letter": unsent_to_plain(draft.letter),
+            "of_run": None if draft.of_run is None else [draft.of_run.run, draft.of_run.step],
         }
     )
 
@@ -105,6 +107,14 @@ def _draft(name: str, body: str) -> Draft:
             focus=plain["focus"],
             frame=plain["frame"],
             letter=unsent_from_plain(plain.get("letter")),
+            of_run=_step_from_plain(plain.get("of_run")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise JournalDamaged from error
+
+
+def _step_from_plain(plain: list[object] | None) -> StepRef | None:
+    if plain is None:
+        return None
+    run, step = plain
+    return StepRef(RunId(str(run)), int(str(step)))

@@ -11,6 +11,7 @@ from carecompanion.domain.entry import Entry, EntryLine, Filters
 from carecompanion.domain.ids import EntryId
 from carecompanion.domain.moment import first_moment, moment_of
 from carecompanion.errors import BadInput, NotFound
+from carecompanion.vault.answered import mark_answers
 from carecompanion.vault.entry_pages import asked, asked_of_search
 from carecompanion.vault.entry_rows import CONTENT, LINE, WHOLE, entry_of, line_of, row_of
 from carecompanion.vault.prefix import id_by_prefix
@@ -238,6 +239,7 @@ class EntryStore:
             "INSERT OR IGNORE INTO entry_people (handle, moment) VALUES (?, ?)",
             ((handle, moment) for handle in entry.people),
         )
+        mark_answers(self._database, entry, moment)
 
     def _free_moment(self, entry: Entry) -> int:
         # The first free place from the entry's time on; many at one time (an import of bare days) fill up a second.

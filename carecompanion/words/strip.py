@@ -6,5 +6,8 @@ WORDS: Final = {
     "places": "{keys} places",
     "today": "Today",
     "journal": "Journal",
+    "patterns": "Patterns",
+    "ongoing": "Ongoing",
+    "people": "People",
     "letters": "Letters",
 }
