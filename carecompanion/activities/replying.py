@@ -75,17 +75,16 @@ class Replying:
         that nobody can answer, NotFound for a way that is none.
         """
         self._reader_of_reply(letter)
-        if way is not None:
-            _prompt_of(way)
+        asked = (one for one in ("four-part", "questions", RECEIVED, FREELY) if one in self.ways(letter))
+        chosen = way if way is not None else next(asked, FREELY)
+        prompt = _prompt_of(chosen)
         waiting = next(
             (one for one in self._vault.drafts.all() if one.letter and one.letter.re == letter.id), None
         )
         if waiting is not None and waiting.letter is not None and way in (None, _way_of(waiting.letter)):
             return waiting
-        asked = [one for one in ("four-part", "questions", RECEIVED, FREELY) if one in self.ways(letter)]
-        chosen = way or next(iter(asked), FREELY)
         unsent = Unsent(to=letter.partner, re=letter.id, guide=None if chosen == FREELY else chosen)
-        return new_draft(self._world, _prompt_of(chosen), unsent)
+        return new_draft(self._world, prompt, unsent)
 
     def by(self, draft: Draft, way: str) -> Draft:
         """*draft* by another way of answering. Its parts go on by their places; what has none, in one's own words.
