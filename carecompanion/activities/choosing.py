@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.entry import clean_tag
 from carecompanion.domain.prompt import STRONG, Wording
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _STANDPOINT = "standpoint."
 _REST = "rest."
+_YES, _NO = "1", "0"
+WAITING: Final = frozenset((
+    "when-i-cause-harm", "leaning-in", "code-of-care", "co-practice", "structural-review", "equity-in-leadership",
+))  # fmt: skip
+"""Packs that rest until they are chosen: about harm and critique, for two or for a circle, for those who lead."""
 NAMES = ("ceiling", "exclude-tags", "look-back-ceiling", "look-back-exclude-tags")
 
 
@@ -91,16 +96,25 @@ class Choosing:
         self._kept.set(_STANDPOINT + pack, wording)
 
     def resting(self) -> frozenset[str]:
-        """The packs that are put to rest."""
-        return frozenset(name.removeprefix(_REST) for name in self._kept.all() if name.startswith(_REST))
+        """The packs of which nothing is offered: put to rest, or not chosen yet."""
+        said = {
+            name.removeprefix(_REST): value
+            for name, value in self._kept.all().items()
+            if name.startswith(_REST)
+        }
+        rests = {pack for pack, value in said.items() if value == _YES}
+        return frozenset(rests | {pack for pack in WAITING if pack not in said})
 
     def rest(self, pack: str) -> None:
         """Put a pack to rest: nothing of it is offered until it is used again."""
-        self._kept.set(_REST + pack, "1")
+        self._kept.set(_REST + pack, _YES)
 
     def use(self, pack: str) -> None:
-        """Bring a resting pack back into use."""
-        self._kept.remove(_REST + pack)
+        """Take a resting pack into use."""
+        if pack in WAITING:
+            self._kept.set(_REST + pack, _NO)
+        else:
+            self._kept.remove(_REST + pack)
 
     # by name, for `settings set`
 

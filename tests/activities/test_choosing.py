@@ -101,3 +101,13 @@ def test_a_choice_that_is_none_is_refused_and_changes_nothing(
     with pytest.raises(Usage):
         companion.choosing.set(name, value)
     assert companion.choosing.as_plain() == before
+
+
+def test_packs_for_two_for_those_who_lead_and_about_harm_rest_until_they_are_chosen(ana: Person) -> None:
+    resting = ana.companion.choosing.resting()
+    assert {"when-i-cause-harm", "co-practice", "structural-review"} <= resting
+    assert {"imperfect-ally", "staying-connected", "low-tide"}.isdisjoint(resting)
+    ana.companion.choosing.use("co-practice")
+    assert "co-practice" not in ana.comes_back().choosing.resting()
+    ana.companion.choosing.rest("co-practice")
+    assert "co-practice" in ana.comes_back().choosing.resting()
