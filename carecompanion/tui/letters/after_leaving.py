@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.errors import CareError
-from carecompanion.settings.atomic import make_private_folder
 from carecompanion.tui.dialogs.ask_back import AskBackDialog
-from carecompanion.tui.letters.outbox import outbox_of
+from carecompanion.tui.letters.outbox import made_ready, outbox_of
 from carecompanion.tui.letters.wished import handle_of
 from carecompanion.words import say
 
@@ -66,8 +65,6 @@ class AfterLeaving:
 
 def _in(folder: Path, write: Callable[[StoredLetter, Path], object]) -> Callable[[StoredLetter], object]:
     def written(letter: StoredLetter) -> object:
-        if not folder.is_dir():
-            make_private_folder(folder)
-        return write(letter, folder)
+        return write(letter, made_ready(folder))
 
     return written

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from carecompanion.errors import FileExists
-from carecompanion.settings.atomic import make_private_folder, write_new
+from carecompanion.settings.atomic import write_new
 from carecompanion.tui.commands import bindings_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
 from carecompanion.tui.dialogs.renewed import RenewedDialog
-from carecompanion.tui.letters.outbox import outbox_of
+from carecompanion.tui.letters.outbox import made_ready, outbox_of
 from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
@@ -203,15 +203,12 @@ class CardScreen(CareScreen[None]):
 
 
 def _renewed(companion: Companion, folder: Path) -> Renewed:
-    if not folder.is_dir():
-        make_private_folder(folder)
-    return companion.renewing.renew(folder)
+    return companion.renewing.renew(made_ready(folder))
 
 
 def _save(path: Path, block: str) -> None:
     """Write the card anew over a card, never over anything else. Raises FileExists, CouldNotWrite."""
-    if not path.parent.is_dir():
-        make_private_folder(path.parent)
+    made_ready(path.parent)
     try:
         write_new(path, block.encode())
     except FileExists:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.errors import CareError, NotPossible
-from carecompanion.settings.atomic import make_private_folder
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.dialogs.files import FilesDialog
-from carecompanion.tui.letters.outbox import outbox_of
+from carecompanion.tui.letters.outbox import made_ready, outbox_of
 from carecompanion.tui.screens.compose.last import LastStep
 from carecompanion.tui.screens.compose.making import counted
 from carecompanion.tui.screens.compose.readers import going_to
@@ -123,6 +122,4 @@ def _as_it_leaves(making: Making, companion: Companion) -> tuple[Preview, Reader
 
 
 def _sent(companion: Companion, draft: LetterDraft, folder: Path, looked_at: str) -> tuple[Sent, ...]:
-    if not folder.is_dir():
-        make_private_folder(folder)
-    return companion.composing.send_all(draft, folder, expected=looked_at)
+    return companion.composing.send_all(draft, made_ready(folder), expected=looked_at)
