@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from carecompanion.activities.composing import Composing
     from carecompanion.activities.corresponding import Corresponding
     from carecompanion.activities.exchanging import Exchanging
+    from carecompanion.activities.flowing import Flowing
+    from carecompanion.activities.following import Following
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
     from carecompanion.activities.knowing import Knowing
     from carecompanion.activities.letting_go import LettingGo
     from carecompanion.activities.looking_back import LookingBack
+    from carecompanion.activities.placing import Placing
     from carecompanion.activities.posting import Posting
     from carecompanion.activities.printing import Printing
+    from carecompanion.activities.promising import Promising
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.reading import Reading
     from carecompanion.activities.renewing import Renewing
@@ -49,7 +53,8 @@ class Companion:
     @cached_property
     def prompting(self) -> Prompting:
         """Today's invitation, and its ways out."""
-        from carecompanion.activities.prompting import Prompting
+        from carecompanion.activities.promising import Promising
+    from carecompanion.activities.prompting import Prompting
 
         return Prompting(self._vault, self._world, self.choosing)
 
@@ -58,7 +63,28 @@ class Companion:
         """Drafts, entries, tags, margin notes, letting go."""
         from carecompanion.activities.writing import Writing
 
-        return Writing(self._vault, self._world)
+        return Writing(self._vault, self._world, self.following)
+
+    @cached_property
+    def following(self) -> Following:
+        """What follows from an entry."""
+        from carecompanion.activities.following import Following
+
+        return Following(self._vault, self._world)
+
+    @cached_property
+    def promising(self) -> Promising:
+        """Commitments, and what became of them."""
+        from carecompanion.activities.promising import Promising
+
+        return Promising(self._vault, self._world)
+
+    @cached_property
+    def flowing(self) -> Flowing:
+        """Care that moved, and what refills or empties."""
+        from carecompanion.activities.flowing import Flowing
+
+        return Flowing(self._vault, self._world)
 
     @cached_property
     def reading(self) -> Reading:
@@ -164,6 +190,13 @@ class Companion:
         from carecompanion.activities.knowing import Knowing
 
         return Knowing(self._vault, self._world)
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Care maps: who stands where."""
+        from carecompanion.activities.placing import Placing
+
+        return Placing(self._vault, self._world)
 
     @cached_property
     def printing(self) -> Printing:

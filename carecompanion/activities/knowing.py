@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.ids import PersonId, id_from_bytes
 from carecompanion.domain.partner import HANDLE_BYTES
-from carecompanion.domain.person import Contact, Person
+from carecompanion.domain.person import Consent, Contact, Person
 from carecompanion.domain.text import clean
 from carecompanion.errors import NotFound, Usage
 from carecompanion.words import say
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
+
+WORDS_BYTES: Final = 4096
+"""What may be noted of somebody; longer thoughts are entries."""
 
 
 class Knowing:
@@ -33,22 +36,59 @@ class Knowing:
         """The person of this handle. Raises NotFound."""
         return self._vault.people.find(handle)
 
-    def add(self, handle: str, contact: Contact = Contact.YES) -> Person:
+    def handles(self) -> tuple[str, ...]:
+        """Every handle, in the order of their letters."""
+        return tuple(person.handle for person in self.people())
+
+    def is_known(self, handle: str) -> bool:
+        """Does anybody go by this handle, whatever its capitals?"""
+        return self._vault.people.called(handle) is not None
+
+    def add(
+        self,
+        handle: str,
+        contact: Contact = Contact.YES,
+        *,
+        consent: Consent = Consent.NOT_ASKED,
+        cares: str = "",
+        note: str = "",
+    ) -> Person:
         """A new person. Raises Usage for a handle that is empty or too long, BadInput for one that is taken."""
         person = Person(
             id=PersonId(id_from_bytes(self._world.randomness(8))),
             handle=_handle(handle),
             added=self._world.now().date(),
             contact=contact,
+            consent=consent,
+            cares=_words(cares, one_line=True),
+            note=_words(note),
         )
         self._vault.people.keep(person)
         return person
 
-    def set_contact(self, person: Person, contact: Contact) -> Person:
-        """Note whether contact is wanted."""
-        changed = replace(person, contact=contact)
+    def change(
+        self,
+        person: Person,
+        *,
+        contact: Contact | None = None,
+        consent: Consent | None = None,
+        cares: str | None = None,
+        note: str | None = None,
+    ) -> Person:
+        """Note something else of them; what is None stays. Raises as :meth:`add`."""
+        changed = replace(
+            person,
+            contact=contact or person.contact,
+            consent=consent or person.consent,
+            cares=person.cares if cares is None else _words(cares, one_line=True),
+            note=person.note if note is None else _words(note),
+        )
         self._vault.people.keep(changed)
         return changed
+
+    def set_contact(self, person: Person, contact: Contact) -> Person:
+        """Note whether contact is wanted."""
+        return self.change(person, contact=contact)
 
     def link(self, partner: Partner, handle: str) -> Person:
         """*partner* is the person of that handle, who is added where nobody goes by it yet."""
@@ -83,3 +123,10 @@ def _handle(raw: str) -> str:
     if not handle or len(handle.encode()) > HANDLE_BYTES:
         raise Usage(say("introducing.name"), say("introducing.name_hint"))
     return handle
+
+
+def _words(raw: str, *, one_line: bool = False) -> str:
+    words = clean(raw, one_line=one_line).strip()
+    if len(words.encode()) > WORDS_BYTES:
+        raise Usage(say("introducing.long_note"), say("introducing.long_note_hint"))
+    return words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from carecompanion.domain.ids import MapId, PersonId
+    from carecompanion.domain.person import Person
 
 ROLES: Final = ("mentor", "sponsor", "advocate", "ally", "co-conspirator", "visionary", "team")
 """The six roles, and the solidarity team."""
@@ -47,3 +48,36 @@ class MapPlace:
     role: str
     ring: Ring = Ring.NEAR
     wish: Wish = Wish.UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody where they stand on a map."""
+
+    person: Person
+    place: MapPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A map as role by ring: who stands in each cell, by handle."""
+
+    map: CareMap
+    standing: tuple[Standing, ...] = field(default=(), repr=False)
+
+    def at(self, role: str, ring: Ring) -> tuple[Standing, ...]:
+        """Who stands in that cell."""
+        return tuple(one for one in self.standing if one.place.role == role and one.place.ring is ring)
+
+    def of(self, person: PersonId) -> tuple[Standing, ...]:
+        """Every role that a person has on this map."""
+        return tuple(one for one in self.standing if one.person.id == person)
+
+    def gaps(self) -> tuple[str, ...]:
+        """Roles with room for someone: nobody stands in them, near or far."""
+        taken = {one.place.role for one in self.standing}
+        return tuple(role for role in ROLES if role not in taken)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone on the map, each once, by handle."""
+        return tuple({one.person.id: one.person for one in self.standing}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.ids import PartnerId, PersonId
-from carecompanion.domain.person import Contact, Person
+from carecompanion.domain.person import Consent, Contact, Person
 from carecompanion.errors import BadInput, JournalDamaged, NotFound
 from carecompanion.vault.values import day as kept_day
 from carecompanion.vault.values import folded
@@ -14,7 +14,7 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from carecompanion.vault.database import Database, Row
 
-_SELECT = "SELECT id, handle, added, contact, partner FROM people"
+_SELECT = "SELECT id, handle, added, contact, partner, consent, cares, note FROM people"
 
 
 class PersonStore:
@@ -46,6 +46,9 @@ class PersonStore:
                     "added": person.added.isoformat(),
                     "contact": person.contact.value,
                     "partner": person.partner,
+                    "consent": person.consent.value,
+                    "cares": person.cares,
+                    "note": person.note,
                 },
                 key="id",
             )
@@ -83,7 +86,7 @@ class PersonStore:
 
 
 def _person(row: Row) -> Person:
-    name, handle, added, contact, partner = row
+    name, handle, added, contact, partner, consent, cares, note = row
     try:
         return Person(
             id=PersonId(name),
@@ -91,6 +94,9 @@ def _person(row: Row) -> Person:
             added=kept_day(added),
             contact=Contact(contact),
             partner=None if partner is None else PartnerId(partner),
+            consent=Consent(consent),
+            cares=cares,
+            note=note,
         )
     except ValueError as error:
         raise JournalDamaged from error

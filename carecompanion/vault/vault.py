@@ -8,12 +8,15 @@ from carecompanion.crypto.keyslots import jot_secret, journal_key
 from carecompanion.vault.circles import CircleStore
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
+from carecompanion.vault.flows import FlowStore
 from carecompanion.vault.identities import IdentityStore
 from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
+from carecompanion.vault.maps import MapStore
 from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.people import PersonStore
 from carecompanion.vault.preferences import Preferences
+from carecompanion.vault.promises import PromiseStore
 from carecompanion.vault.serving import ServingStore
 
 if TYPE_CHECKING:
@@ -46,6 +49,9 @@ class Vault:
         self.letters = LetterStore(database)
         self.circles = CircleStore(database)
         self.people = PersonStore(database)
+        self.promises = PromiseStore(database)
+        self.flows = FlowStore(database)
+        self.maps = MapStore(database)
         self.jots = JotStore(paths, database, self.entries, self._jot_secret)
 
     def __repr__(self) -> str:

@@ -21,5 +21,7 @@ WORDS: Final = {
     "taken": "{handle} is the name of another partner here.",
     "taken_hint": "Choose a name that is still free.",
     "name": "A name is one line of 1 to 48 bytes.",
+    "long_note": "That is more than can be noted of somebody.",
+    "long_note_hint": "Keep it as an entry, and name them in it.",
     "name_hint": "A first name or a made-up one is plenty.",
 }

@@ -17,6 +17,8 @@ WORDS: Final = {
     "too_long": "This is longer than one entry can be.",
     "too_long_hint": "Keep it as two entries.",
     "taken_person": "Somebody on your list goes by that name already.",
+    "taken_map": "Another map goes by that name.",
+    "taken_map_hint": "Choose a name of its own.",
     "taken_handle": "Another partner goes by that name.",
     "taken_handle_hint": "Choose a handle of its own.",
     "taken_key": "This key is in your list already.",
