@@ -53,8 +53,7 @@ class Companion:
     @cached_property
     def prompting(self) -> Prompting:
         """Today's invitation, and its ways out."""
-        from carecompanion.activities.promising import Promising
-    from carecompanion.activities.prompting import Prompting
+        from carecompanion.activities.prompting import Prompting
 
         return Prompting(self._vault, self._world, self.choosing)
 

@@ -81,11 +81,13 @@ class Corresponding:
 
     def loose_note(self, data: bytes) -> Entry:
         """Keep a plain age file made for our key as a loose note: whose it is cannot be told."""
+        from carecompanion.activities.following import Following
         from carecompanion.activities.writing import Writing
         from carecompanion.exchange.opening import read_loose
 
         text = clean(read_loose(data, self._introducing.identities()))
-        return Writing(self._vault, self._world).write(text, kind=EntryKind.LOOSE)
+        following = Following(self._vault, self._world)
+        return Writing(self._vault, self._world, following).write(text, kind=EntryKind.LOOSE)
 
     def lines(
         self,

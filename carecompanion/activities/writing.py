@@ -27,6 +27,7 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from carecompanion.activities.following import Following
     from carecompanion.activities.world import World
     from carecompanion.domain.answer import Value
     from carecompanion.domain.prompt import PromptSnapshot
@@ -40,9 +41,10 @@ _PUT_AWAY: Final = "drafts.put_away"
 class Writing:
     """Drafts and entries. What is acknowledged is on disk; what could not be kept stays with the caller."""
 
-    def __init__(self, vault: Vault, world: World) -> None:
+    def __init__(self, vault: Vault, world: World, following: Following) -> None:
         self._vault = vault
         self._world = world
+        self._following = following
 
     # drafts
 
@@ -174,6 +176,7 @@ class Writing:
                     private=private,
                     headings=headings,
                 )
+            entry = self._following.kept(entry, before=before, draft=draft)
             self._vault.drafts.finish(draft.id, entry)
         return entry
 
@@ -209,7 +212,9 @@ class Writing:
             private=private,
             headings=headings,
         )
-        return self._vault.entries.add(entry if kind is None else replace(entry, kind=kind))
+        with self._vault.together():
+            entry = self._following.kept(entry if kind is None else replace(entry, kind=kind))
+            return self._vault.entries.add(entry)
 
     def edit(self, entry: Entry, *, text: str | None = None, title: str | None = None) -> Entry:
         """Change an entry's text or title; the changed one comes back. An empty title follows the text again.
@@ -250,14 +255,17 @@ class Writing:
             ),
         )
 
-    def delete(self, entry: EntryId) -> Entry:
+    def delete(self, entry: EntryId, *, with_what_follows: bool = False) -> Entry:
         """Delete an entry from tables, index and free pages; what was there comes back, for undo in memory only.
+
+        Its commitments and flows stay without the link, or go *with what follows*.
 
         A draft that edits it goes too, unless it holds words that the entry does not: those are never lost. Such a
         draft stays, and is finished as an entry of its own.
         """
         with self._vault.together():
             gone = self._vault.entries.remove(entry)
+            self._following.entry_goes(entry, with_it=with_what_follows)
             for draft in self.drafts_of(entry):
                 if not _says_more(draft, gone):
                     self._vault.drafts.discard(draft.id)
@@ -269,7 +277,9 @@ class Writing:
 
     def bring_back(self, entry: Entry) -> None:
         """Undo :meth:`delete` within the sitting."""
-        self._vault.entries.restore(entry)
+        with self._vault.together():
+            self._vault.entries.restore(entry)
+            self._following.entry_comes_back(entry.id)
 
     # inside
 

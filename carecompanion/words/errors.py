@@ -14,6 +14,7 @@ WORDS: Final = {
     "NotFound.circles.hint": "`carecompanion circle list` names your circles.",
     "NotFound.readers.hint": "`carecompanion partner list` names your partners, `carecompanion circle list` your circles.",
     "NotFound.people.hint": "`carecompanion person list` names the people you added.",
+    "NotFound.commitments.hint": "`carecompanion commitment list` names the commitments.",
     "NotFound.maps.hint": "`carecompanion map list` names the maps.",
     "NotFound.places.hint": "They do not stand there on this map: `carecompanion map show MAP` shows who does.",
     "NotFound.guides.hint": "The guides are {names}.",

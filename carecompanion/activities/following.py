@@ -1,0 +1,141 @@
+"""Following: what an entry's being kept, changed, let go or brought back does to commitments, flows and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.following import flows_of, people_of, promises_of
+from carecompanion.errors import CareError
+
+if TYPE_CHECKING:
+    from carecompanion.activities.world import World
+    from carecompanion.domain.entry import Draft, Entry
+    from carecompanion.domain.flow import Flow
+    from carecompanion.domain.ids import EntryId
+    from carecompanion.domain.promise import Promised
+    from carecompanion.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class _LetGo:
+    """What belonged to an entry when it went; ``numbers`` are those of flows that stayed."""
+
+    promises: tuple[Promised, ...]
+    flows: tuple[Flow, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+class Following:
+    """Called inside the transaction that keeps the entry: both or neither. Importing does not call it."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault = vault
+        self._world = world
+        self._let_go: dict[EntryId, _LetGo] = {}
+
+    def kept(
+        self,
+        entry: Entry,
+        *,
+        before: Entry | None = None,
+        draft: Draft | None = None,  # noqa: ARG002 - for a draft that is a step of a run
+    ) -> Entry:
+        """What *entry* brings with it is kept; the entry, with what that adds to it, comes back to be kept.
+
+        *before* is what it was, where it is changed: only fields that changed are followed, so that what was changed
+        in Ongoing since stays. *draft* is what it was written as.
+        """
+        self._promises(entry, before)
+        self._flows(entry, before)
+        return self._people(entry, before)
+
+    # let go, and brought back
+
+    def has(self, entry: EntryId) -> bool:
+        """Does anything follow from *entry* that could stay without it?"""
+        return bool(self._vault.promises.of_entry(entry) or self._vault.flows.of_entry(entry))
+
+    def entry_goes(self, entry: EntryId, *, with_it: bool = False) -> None:
+        """*entry* is let go: what follows from it stays without the link, or goes *with it*."""
+        promises = self._vault.promises.of_entry(entry)
+        if with_it:
+            self._let_go[entry] = _LetGo(promises, self._vault.flows.of_entry(entry))
+            for promised in promises:
+                self._vault.promises.remove(promised.id)
+            self._vault.flows.remove_of(entry)
+            return
+        for promised in promises:
+            self._vault.promises.keep(replace(promised, entry=None))
+        self._let_go[entry] = _LetGo(promises, numbers=self._vault.flows.unlink(entry))
+
+    def entry_comes_back(self, entry: EntryId) -> None:
+        """*entry* is brought back within the sitting, and what followed from it is linked again, as it is now."""
+        gone = self._let_go.get(entry, _LetGo(()))
+        for promised in gone.promises:
+            if self._vault.promises.has(promised.id):
+                stayed = self._vault.promises.get(promised.id)
+                self._vault.promises.keep(replace(stayed, entry=entry))
+            else:
+                self._vault.promises.keep(promised)
+        self._vault.flows.add(gone.flows)
+        self._vault.flows.link(entry, gone.numbers)
+
+    # inside
+
+    def _promises(self, entry: Entry, before: Entry | None) -> None:
+        said = promises_of(entry)
+        earlier = promises_of(before) if before is not None else {}
+        if said == earlier:
+            return
+        kept = {one.field_id: one for one in self._vault.promises.of_entry(entry.id)} if before else {}
+        for field, promised in said.items():
+            was = earlier.get(field)
+            if was is not None and was.commitment == promised.commitment:
+                continue
+            here = kept.get(field)
+            self._vault.promises.keep(
+                promised if here is None else replace(here, commitment=promised.commitment)
+            )
+        for field, promised in kept.items():
+            # What was taken out of the entry is no promise any more; what already ended is remembered.
+            if field in earlier and field not in said and promised.is_open:
+                self._vault.promises.remove(promised.id)
+
+    def _flows(self, entry: Entry, before: Entry | None) -> None:
+        said = flows_of(entry)
+        earlier = flows_of(before) if before is not None else {}
+        for field in {*said, *earlier}:
+            flows = said.get(field, ())
+            if flows == earlier.get(field, ()):
+                continue
+            if field in earlier:
+                self._vault.flows.remove_of(entry.id, field)
+            self._vault.flows.add(flows)
+
+    def _people(self, entry: Entry, before: Entry | None) -> Entry:
+        said = people_of(entry)
+        earlier = people_of(before) if before is not None else {}
+        if said == earlier:
+            return entry
+        for handle, roles in said.items():
+            if handle not in earlier:
+                self._know(handle, roles)
+        others = (handle for handle in entry.people if handle not in earlier)
+        return replace(entry, people=tuple(dict.fromkeys((*others, *said))))
+
+    def _know(self, handle: str, roles: tuple[str, ...]) -> None:
+        from carecompanion.activities.knowing import Knowing
+        from carecompanion.activities.placing import Placing
+
+        if self._vault.people.called(handle) is not None:
+            return
+        try:
+            person = Knowing(self._vault, self._world).add(handle)
+        except CareError:
+            # Too long for a handle: it stays in the answer, and nobody new stands on the map.
+            return
+        placing = Placing(self._vault, self._world)
+        first = next(iter(placing.maps()), None)
+        if len(roles) == 1 and first is not None:
+            placing.place(first, person, roles[0])
