@@ -12,13 +12,13 @@ from carecompanion.domain.dates import day_from_words
 from carecompanion.domain.unsent import Unsent, Voiced
 from carecompanion.tui.commands import bindings_of
 from carecompanion.tui.dialogs.ask import LineDialog
-from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.footer import KeyFooter
 from carecompanion.tui.writing import questions
+from carecompanion.tui.writing.page_keeper import PageKeeper
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from carecompanion.activities.posting import Sent
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Draft
-    from carecompanion.errors import CareError
 
 
 class WordsScreen(CareScreen[bool]):
@@ -56,7 +55,7 @@ class WordsScreen(CareScreen[bool]):
         self._review = ""
         self._leaving = False
         self._result: bool | None = None
-        self._keeper = Keeper(self, self.current, self._keep, self._say_kept)
+        self._keeper = PageKeeper(self, self.current, self._say_kept, self._words)
 
     @property
     def _unsent(self) -> Unsent:
@@ -100,26 +99,11 @@ class WordsScreen(CareScreen[bool]):
         self._leaving = True
         self._keeper.give_up()
 
-    async def _keep(self, draft: Draft) -> Draft:
-        if draft.is_empty:
-            await self.desk.run(self.companion.writing.discard, draft.id)
-            return draft
-        return await self.desk.run(self.companion.writing.keep, draft)
+    def _say_kept(self, line: str) -> None:
+        self.query_one(KeyFooter).says = line
 
-    def _say_kept(self, state: str, error: CareError | None) -> None:
-        if not self.is_attached:
-            return
-        now = self.care.opening.world.now()
-        self.query_one(KeyFooter).says = say(f"write.{state}", time=f"{now:%H:%M}")
-        if error is not None:
-            self.care.door.show(questions.not_kept(error), self._fault_answered)
-
-    async def _fault_answered(self, answer: str | None) -> None:
-        if answer == "copy":
-            self.app.copy_to_clipboard(self.query_one(Editor).text)
-            self.care.mention(say("app.copied"))
-        elif answer == "again":
-            await self._keeper.keep()
+    def _words(self) -> str:
+        return self.query_one(Editor).text
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
         event.stop()

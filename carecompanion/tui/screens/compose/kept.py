@@ -9,6 +9,7 @@ from carecompanion.domain.letter import Wishes
 from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.keeper import Keeper
 from carecompanion.tui.screens.compose.unsent import has_words_of_its_own, unsent_of
+from carecompanion.tui.writing.page_keeper import keep_or_discard
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -84,11 +85,7 @@ class Kept:
         return replace(draft, letter=unsent, focus=self._step())
 
     async def _keep(self, draft: Draft) -> Draft:
-        writing = self._screen.companion.writing
-        if draft.is_empty:
-            await self._screen.desk.run(writing.discard, draft.id)
-            return draft
-        return await self._screen.desk.run(writing.keep, draft)
+        return await keep_or_discard(self._screen, draft)
 
     def _told(self, state: str, error: CareError | None) -> None:
         del state  # it is seen that things are as they were put; only what fails is said

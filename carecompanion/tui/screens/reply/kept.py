@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompanion.tui.keeper import Keeper
-from carecompanion.tui.writing import questions
-from carecompanion.words import say
+from carecompanion.tui.writing.page_keeper import PageKeeper, keep_or_discard
 
 if TYPE_CHECKING:
     from carecompanion.domain.entry import Draft
-    from carecompanion.errors import CareError
     from carecompanion.tui.screen import CareScreen
     from carecompanion.tui.screens.reply.page import ReplyPage
 
@@ -22,7 +19,7 @@ class KeptReply:
         self._screen = screen
         self._page = page
         self._place_kept: tuple[str, tuple[int, int]] | None = None
-        self._keeper = Keeper(screen, self.current, self._keep, self._say_kept)
+        self._keeper = PageKeeper(screen, self.current, self._say_kept, self._words, keep=self._keep)
         self.draft: Draft | None = None
         self.leaving = False
         self.is_looked_over = False
@@ -74,25 +71,13 @@ class KeptReply:
             await self._screen.desk.run(self._screen.companion.writing.discard, self.draft.id)
 
     async def _keep(self, draft: Draft) -> Draft:
-        writing = self._screen.companion.writing
-        if draft.is_empty:
-            await self._screen.desk.run(writing.discard, draft.id)
-            return draft
-        kept = await self._screen.desk.run(writing.keep, draft)
-        self._place_kept = kept.focus, kept.cursor
+        kept = await keep_or_discard(self._screen, draft)
+        if not kept.is_empty:
+            self._place_kept = kept.focus, kept.cursor
         return kept
 
-    def _say_kept(self, state: str, error: CareError | None) -> None:
-        if not self._screen.is_attached:
-            return
-        care = self._screen.care
-        self._page.head.says = say(f"write.{state}", time=f"{care.opening.world.now():%H:%M}")
-        if error is not None:
-            care.door.show(questions.not_kept(error), self._fault_answered)
+    def _say_kept(self, line: str) -> None:
+        self._page.head.says = line
 
-    async def _fault_answered(self, answer: str | None) -> None:
-        if answer == "copy":
-            self._screen.app.copy_to_clipboard(self._page.parts.all_words())
-            self._screen.care.mention(say("app.copied"))
-        elif answer == "again":
-            await self._keeper.keep()
+    def _words(self) -> str:
+        return self._page.parts.all_words()
