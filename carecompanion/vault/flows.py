@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carecompanion.vault.database import Database, Row
 
 _SELECT: Final = "SELECT day, source, direction, size, entry, field FROM flows"
-_KEEP: Final = (
+KEEP_FLOW: Final = (
     "INSERT INTO flows (day, entry, field, source, folded, direction, size) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 
@@ -31,7 +31,7 @@ class FlowStore:
     def add(self, flows: Iterable[Flow]) -> None:
         """Keep new ones. Raises BadInput for unkeepable text."""
         with self._database.writing():
-            self._database.change_many(_KEEP, (_values(flow) for flow in flows))
+            self._database.change_many(KEEP_FLOW, (flow_values(flow) for flow in flows))
 
     def list(
         self, since: date | None = None, until: date | None = None, source: str = ""
@@ -83,7 +83,8 @@ class FlowStore:
             yield _flow(row)
 
 
-def _values(flow: Flow) -> tuple[object, ...]:
+def flow_values(flow: Flow) -> tuple[object, ...]:
+    """The values of :data:`KEEP_FLOW`."""
     mark = flow.mark
     return (
         flow.day.isoformat(),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = (
     "id, made, entry, field, words, look_again, who_may_ask, owner_role, authority, outcome, settled, note"
 )
-_KEEP: Final = (
+KEEP_PROMISE: Final = (
     f"INSERT INTO commitments ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS.split(', ')[1:])}"
 )
@@ -37,7 +37,7 @@ class PromiseStore:
     def keep(self, promised: Promised) -> None:
         """Keep *promised*, new or in the place of the one with its id. Raises BadInput for unkeepable text."""
         with self._database.writing():
-            self._database.change(_KEEP, _values(promised))
+            self._database.change(KEEP_PROMISE, promise_values(promised))
 
     def has(self, promise: CommitmentId) -> bool:
         """Is there one of this id?"""
@@ -84,7 +84,8 @@ class PromiseStore:
         return tuple(_promised(row) for row in self._database.rows(f"{_SELECT} {where}", values))
 
 
-def _values(promised: Promised) -> tuple[object, ...]:
+def promise_values(promised: Promised) -> tuple[object, ...]:
+    """The values of :data:`KEEP_PROMISE`."""
     said = promised.commitment
     return (
         promised.id,

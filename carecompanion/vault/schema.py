@@ -174,10 +174,12 @@ def _letters_for_a_year(tables: Tables) -> None:
 
 def _practices(tables: Tables) -> None:
     from carecompanion.vault.answered import answer_all
+    from carecompanion.vault.followed import follow_all
 
     for statement in PRACTICES:
         tables.execute(statement)
     answer_all(tables)
+    follow_all(tables)
 
 
 STEPS: tuple[tuple[str, Callable[[Tables], None]], ...] = (
