@@ -9,9 +9,10 @@ from textual.widgets import Static
 
 from carecompanion.domain.letter import Direction, Keep, LetterKind
 from carecompanion.tui.commands import bindings_of, commands_of
-from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog
+from carecompanion.tui.dialogs.ask import KeyDialog
 from carecompanion.tui.letters.after_leaving import AfterLeaving
 from carecompanion.tui.letters.letter_head import Around, around, asked_back_line, head_of
+from carecompanion.tui.letters.letting_go import before_letting_go
 from carecompanion.tui.letters.wished import handle_of
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.rooms import room
@@ -215,16 +216,7 @@ class LetterScreen(CareScreen[None]):
             if is_meant:
                 self.run_worker(self._forget(), group="letter")
 
-        self.app.push_screen(
-            ConfirmDialog(
-                title=say("letter.let_go.title"),
-                says=say("letter.let_go.came" if self._came else "letter.let_go.left"),
-                means=say("letter.let_go.means"),
-                yes=say("letter.let_go.yes"),
-                no=say("letter.let_go.no"),
-            ),
-            answered,
-        )
+        self.app.push_screen(before_letting_go(self._letter), answered)
 
     @told
     async def _forget(self) -> None:

@@ -8,8 +8,9 @@ from textual.widgets import Input
 
 from carecompanion.domain.letter import Direction
 from carecompanion.tui.commands import bindings_of, commands_of
-from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
+from carecompanion.tui.dialogs.ask import LineDialog
 from carecompanion.tui.letters.arrivals import Arrivals
+from carecompanion.tui.letters.letting_go import before_letting_go
 from carecompanion.tui.letters.received import Received
 from carecompanion.tui.letters.shelf import FOUND, GOING, THREAD, LettersShelf
 from carecompanion.tui.letters.unfinished import page_of
@@ -225,22 +226,12 @@ class LettersScreen(LettersShelf):
         if thread is None or letter is None or not self.letters.has_focus:
             return
         line = letter.line
-        came = line.direction is Direction.CAME
 
         def answered(is_meant: bool | None) -> None:
             if is_meant:
                 self.run_worker(self._forget(line.id))
 
-        self.app.push_screen(
-            ConfirmDialog(
-                title=say("letter.let_go.title"),
-                says=say("letter.let_go.came" if came else "letter.let_go.left"),
-                means=say("letter.let_go.means"),
-                yes=say("letter.let_go.yes"),
-                no=say("letter.let_go.no"),
-            ),
-            answered,
-        )
+        self.app.push_screen(before_letting_go(line), answered)
 
     @told
     async def _forget(self, letter_id: str) -> None:
