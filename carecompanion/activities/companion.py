@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.supporting import Supporting
     from carecompanion.activities.taking_back import TakingBack
     from carecompanion.activities.voicing import Voicing
+    from carecompanion.activities.walking import Walking
     from carecompanion.activities.world import World
     from carecompanion.activities.writing import Writing
     from carecompanion.vault.vault import Vault
@@ -196,6 +197,13 @@ class Companion:
         from carecompanion.activities.placing import Placing
 
         return Placing(self._vault, self._world)
+
+    @cached_property
+    def walking(self) -> Walking:
+        """Practices, and walks through them."""
+        from carecompanion.activities.walking import Walking
+
+        return Walking(self._vault, self._world, self.prompting, self.writing)
 
     @cached_property
     def printing(self) -> Printing:

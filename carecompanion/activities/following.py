@@ -39,13 +39,17 @@ class Following:
         entry: Entry,
         *,
         before: Entry | None = None,
-        draft: Draft | None = None,  # noqa: ARG002 - for a draft that is a step of a run
+        draft: Draft | None = None,
     ) -> Entry:
         """What *entry* brings with it is kept; the entry, with what that adds to it, comes back to be kept.
 
         *before* is what it was, where it is changed: only fields that changed are followed, so that what was changed
-        in Ongoing since stays. *draft* is what it was written as.
+        in Ongoing since stays. *draft* is what it was written as: where that is a step of a run, the step is done.
         """
+        if draft is not None and draft.of_run is not None:
+            from carecompanion.activities.walking import step_finished
+
+            entry = step_finished(self._vault, self._world, draft.of_run, entry)
         self._promises(entry, before)
         self._flows(entry, before)
         return self._people(entry, before)

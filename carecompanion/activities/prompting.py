@@ -131,6 +131,15 @@ class Prompting:
         pack, prompt = _only(name, named, last_part=True)
         return self._invitation(pack, prompt, None, say("today.why.asked_for"))
 
+    def named(self, name: str) -> Invitation | None:
+        """The prompt whose full name is exactly *name*, ``pack/prompt``; None where it is not here."""
+        wanted, _, prompt_id = name.partition("/")
+        pack = next((pack for pack in self.packs() if pack.id == wanted), None)
+        prompt = None if pack is None else pack.prompt(prompt_id)
+        if pack is None or prompt is None:
+            return None
+        return self._invitation(pack, prompt, None, say("today.why.asked_for"))
+
     def checkins(self) -> tuple[Invitation, ...]:
         """The quick scales, in the order of their packs."""
         why = say("today.why.asked_for")

@@ -80,7 +80,7 @@ def entry_from_plain(plain: object) -> Entry:
     text = table.text("text")
     if len(text) > TEXT_LIMIT:
         table.note("text", "range")
-    prompt = _read_snapshot(inner) if (inner := table.inner("prompt")) is not None else None
+    prompt = read_snapshot(inner) if (inner := table.inner("prompt")) is not None else None
     answers = table.raw("answers")
     entry = Entry(
         id=EntryId(name),
@@ -116,7 +116,7 @@ def answers_from_plain(plain: object, prompt: PromptSnapshot | None) -> dict[str
 def snapshot_from_plain(plain: object) -> PromptSnapshot:
     """The prompt as it was read that *plain* holds. Raises WrongShape for the first thing that does not fit."""
     flaws: list[Flaw] = []
-    prompt = _read_snapshot(_table(plain, "prompt", flaws))
+    prompt = read_snapshot(_table(plain, "prompt", flaws))
     refuse_flaws(flaws)
     return prompt
 
@@ -150,7 +150,8 @@ def _annotation(plain: Plain) -> Annotation:
     return note
 
 
-def _read_snapshot(plain: Plain) -> PromptSnapshot:
+def read_snapshot(plain: Plain) -> PromptSnapshot:
+    """The prompt as it was read in *plain*, every flaw noted."""
     prompt = PromptSnapshot(
         pack=PackId(plain.text("pack", needed=True)),
         serial=plain.number("serial", 1, 0, _SERIAL_AT_MOST, needed=True),

@@ -17,6 +17,7 @@ from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.people import PersonStore
 from carecompanion.vault.preferences import Preferences
 from carecompanion.vault.promises import PromiseStore
+from carecompanion.vault.runs import RunStore
 from carecompanion.vault.serving import ServingStore
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Vault:
         self.letters = LetterStore(database)
         self.circles = CircleStore(database)
         self.people = PersonStore(database)
+        self.runs = RunStore(database)
         self.promises = PromiseStore(database)
         self.flows = FlowStore(database)
         self.maps = MapStore(database)

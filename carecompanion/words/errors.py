@@ -17,6 +17,8 @@ WORDS: Final = {
     "NotFound.commitments.hint": "`carecompanion commitment list` names the commitments.",
     "NotFound.maps.hint": "`carecompanion map list` names the maps.",
     "NotFound.places.hint": "They do not stand there on this map: `carecompanion map show MAP` shows who does.",
+    "NotFound.runs.hint": "`carecompanion run list` names the runs, and `carecompanion run start PRACTICE` begins one.",
+    "NotFound.practices.hint": "`carecompanion run start` without a name lists the practices.",
     "NotFound.guides.hint": "The guides are {names}.",
     "NotFound.packs.hint": "`carecompanion pack list` names the packs.",
     "NotFound.prompts.hint": "`carecompanion pack list` names the packs, and `carecompanion pack show PACK` the prompts of one.",

@@ -1,0 +1,127 @@
+"""A practice becomes a walk: roles swap with equal time, holds wait behind a step, days come back, nothing is late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from carecompanion.domain import walk
+from carecompanion.domain.ids import EntryId, PackId, RunId
+from carecompanion.domain.practice import Practice, Step
+from carecompanion.domain.run import Run, RunStep, StepState, Voice
+from carecompanion.domain.run_plain import plain_run, run_from_plain
+from carecompanion.errors import BadInput
+from tests.practising import LONG, PAIR
+
+NOW = datetime(2026, 11, 20, 21, 14, tzinfo=UTC)
+
+
+def walked(practice: Practice, first: Voice = Voice.ME) -> Run:
+    steps = tuple(
+        RunStep(one.step, f"step {place}", speaker=one.speaker, swapped=one.swapped)
+        for place, one in enumerate(walk.rounds_of(practice, first))
+    )
+    return Run(RunId("run1"), PackId("p"), practice.id, practice.title, practice.who, NOW, NOW, steps)
+
+
+def test_a_row_of_swapped_steps_comes_once_more_with_the_roles_changed() -> None:
+    voices = [(one.step.turn, one.speaker, one.swapped) for one in walk.rounds_of(PAIR, Voice.THEM)]
+    assert voices == [
+        ("both", None, False),
+        ("speaker", Voice.THEM, False),
+        ("witness", Voice.THEM, False),
+        ("speaker", Voice.ME, True),
+        ("witness", Voice.ME, True),
+        ("", None, False),
+        ("", None, False),
+    ]
+    minutes = [one.step.minutes for one in walk.rounds_of(PAIR) if one.step.swap]
+    assert minutes[:2] == minutes[2:], "both have the same time"
+
+
+def test_the_witness_has_the_turn_when_the_step_is_theirs() -> None:
+    steps = walked(PAIR, Voice.THEM).steps
+    assert [walk.turn_of(step) for step in steps[:3]] == [None, Voice.THEM, Voice.ME]
+
+
+def test_a_swap_at_the_end_and_one_alone_are_walked_too() -> None:
+    alone = Practice("a", "A", "pair", steps=(Step(say="x", turn="speaker", swap=True),))
+    assert [one.speaker for one in walk.rounds_of(alone)] == [Voice.ME, Voice.THEM]
+    assert len(walk.rounds_of(replace(alone, who="solo"))) == 1, "alone there is nobody to swap with"
+
+
+def test_more_time_for_one_voice_is_more_for_the_other() -> None:
+    run = walk.stood_on(walked(PAIR), 1, NOW)
+    given = walk.given_more(run, 2)
+    assert [step.minutes for step in given.steps] == [3, 12, 3, 12, 3, None, None]
+    assert walk.given_more(walk.stood_on(given, 0, NOW), 2).steps[0].minutes == 5
+    assert walk.given_more(walk.stood_on(given, 5, NOW), 2) == walk.stood_on(given, 5, NOW)
+
+
+def test_time_rests_where_one_goes_on_and_runs_again_from_there() -> None:
+    run = walk.running(walk.stood_on(walked(PAIR), 1, NOW), NOW)
+    later = NOW + timedelta(minutes=4)
+    assert run.here.gone_by(later) == 240
+    run = walk.stood_on(run, 2, later)
+    assert (run.steps[1].gone, run.steps[1].since) == (240, None)
+    back = walk.running(walk.stood_on(run, 1, later), later)
+    assert back.here.gone_by(later + timedelta(minutes=1)) == 300
+    assert walk.paused(back, later + timedelta(minutes=1)).here.gone_by(later + timedelta(days=2)) == 300
+
+
+def test_a_hold_begins_behind_the_step_that_is_done_and_one_key_passes_it() -> None:
+    run = walk.done(walked(LONG), 1, NOW, entry=EntryId("e1"))
+    assert run.at == 2
+    assert run.here.is_held(NOW + timedelta(hours=23))
+    assert not run.here.is_held(NOW + timedelta(hours=24))
+    assert not walk.hold_passed(run, 2, NOW).here.is_held(NOW)
+
+
+def test_days_to_look_again_are_counted_from_the_day_it_was_done_and_pass_by_being_looked_at() -> None:
+    run = walk.done(walked(LONG), 1, NOW, entry=EntryId("e1"))
+    day = NOW.date() + timedelta(days=30)
+    assert run.steps[1].look_again == (day,)
+    assert walk.to_look_at([run], day - timedelta(days=1)) == ()
+    found = walk.to_look_at([run], day + timedelta(days=5))
+    assert [(one.step, one.day, one.title) for one in found] == [(1, day, "step 1")]
+    on_the_day = NOW + timedelta(days=30)
+    again = walk.done(run, 1, on_the_day, entry=EntryId("e2"))
+    assert again.steps[1].entry == "e2"
+    assert again.steps[1].look_again == (), "it was wished once"
+    assert walk.looked_at(run, 1, on_the_day).steps[1].look_again == ()
+    assert walk.to_look_at([replace(run, ended=day)], day) == (), "what was left asks for nothing"
+
+
+def test_what_is_left_open_waits_and_nothing_ends_while_it_does() -> None:
+    run = walk.left_open(walked(LONG), 0, NOW)
+    assert (run.steps[0].state, run.at) == (StepState.OPEN, 1)
+    for place in range(1, 5):
+        run = walk.done(run, place, NOW)
+    assert (run.at, run.next, run.is_open) == (0, 0, True)
+    run = walk.done(run, 0, NOW)
+    assert run.is_open, "a day to look again lies ahead"
+    later = NOW + timedelta(days=31)
+    assert walk.looked_at(run, 1, later).ended == later.date()
+
+
+def test_a_step_that_was_done_stays_done_when_it_is_passed_by() -> None:
+    run = walk.done(walked(LONG), 1, NOW)
+    assert walk.left_open(run, 1, NOW).steps[1].state is StepState.DONE
+
+
+def test_a_run_is_written_and_read_without_loss() -> None:
+    run = walk.running(walk.stood_on(walk.done(walked(LONG), 1, NOW, entry=EntryId("e1")), 4, NOW), NOW)
+    run = replace(walk.hold_passed(run, 2, NOW), partner="wren", ended=NOW.date())
+    assert run_from_plain(plain_run(run)) == run
+    pair = walk.running(walk.given_more(walk.stood_on(walked(PAIR), 1, NOW), 2), NOW)
+    assert run_from_plain(plain_run(pair)) == pair
+
+
+@pytest.mark.parametrize(
+    "change", [{"at": 99}, {"steps": []}, {"started": "soon"}, {"ended": "x"}, {"new": 1}]
+)
+def test_a_run_that_is_not_put_together_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(BadInput):
+        run_from_plain(plain_run(walked(LONG)) | change)
