@@ -39,12 +39,7 @@ class Corresponding:
 
     def open_file(self, path: Path) -> StoredLetter:
         """Open a letter file. Raises FileMissing and the errors of :meth:`open_bytes`."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(READ_AT_MOST + 1)
-        except OSError as fault:
-            raise FileMissing from fault
-        return self.open_bytes(data)
+        return self.open_bytes(bytes_of(path))
 
     def open_bytes(self, data: bytes) -> StoredLetter:
         """Open a letter for one of our keys and keep it.
@@ -263,6 +258,15 @@ class Corresponding:
             waiting=partner is None,
             digest=opened.digest,
         )
+
+
+def bytes_of(path: Path) -> bytes:
+    """As much of a file as a letter may have, and a byte more. Raises FileMissing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(READ_AT_MOST + 1)
+    except OSError as fault:
+        raise FileMissing from fault
 
 
 def _refuse_old_newcard(letter: StoredLetter) -> None:

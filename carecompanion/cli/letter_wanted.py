@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 import click
 
 from carecompanion.cli.verb import argument, option
+from carecompanion.domain.letter import REPLY_WAYS
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _EXCERPT: Final = re.compile(r"(?P<id>[^:]+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
 _NOTE_BYTES: Final = 120
 _WISH_BYTES: Final = 500
-_REPLIES: Final = ("received", "four-part", "questions", "ideas")
 
 
 class CopyWanted(TypedDict):
@@ -107,7 +107,7 @@ def copy_options(path: str) -> Callable[[Any], Any]:
                 option(path, "--masks-file", metavar="FILE"),
                 option(path, "--keep", type=click.Choice(["once", "until", "keep"])),
                 option(path, "--until", metavar="DAY"),
-                option(path, "--reply", multiple=True, type=click.Choice(_REPLIES)),
+                option(path, "--reply", multiple=True, type=click.Choice(REPLY_WAYS)),
                 option(path, "--no-advice", is_flag=True),
                 option(path, "--onward", type=click.Choice(["no", "ask"]), default="no", show_default=True),
                 option(path, "--note-file", metavar="FILE"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from carecompanion.activities.corresponding import READ_AT_MOST
+from carecompanion.activities.corresponding import bytes_of
 from carecompanion.errors import CareError, ExchangeError, FileMissing, NotPossible
 from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.dialogs.bring import BringDialog
@@ -68,7 +68,7 @@ class Arrivals:
 
     async def _open_file(self, file: Path) -> None:
         try:
-            data = await self._screen.desk.run(_bytes_of, file)
+            data = await self._screen.desk.run(bytes_of, file)
         except CareError as error:
             self._screen.care.tell(error)
         else:
@@ -162,15 +162,6 @@ class Arrivals:
         else:
             screen.care.mention(say("letters.loose.kept"))
             screen.care.journal_changed()
-
-
-def _bytes_of(file: Path) -> bytes:
-    """As much of *file* as a letter may have, and a byte more. Raises FileMissing."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(READ_AT_MOST + 1)
-    except OSError as fault:
-        raise FileMissing from fault
 
 
 def _counted(key: str, count: int, **more: str) -> str:
