@@ -43,6 +43,9 @@ TREE: Final[Mapping[str, object]] = {
         "unblock": "partner:unblock",
         "forget": "partner:forget",
     },
+    "ongoing": "ongoing:ongoing",
+    "commitment": {"list": "commitment:list_", "add": "commitment:add", "look": "commitment:look"},
+    "flow": {"add": "flow:add", "list": "flow:list_"},
     "person": {
         "add": "person:add",
         "list": "person:list_",

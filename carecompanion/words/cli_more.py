@@ -74,6 +74,12 @@ WORDS: Final = {
     "What stands in --mask is seen in the process list and in the shell's history; --masks-file is not.",
     "letter.withdraw": "It is a letter of its own that asks; its reader decides, and may have kept a copy.",
     "letter.again": "For when the first file was lost. It is the same letter, not another one.",
+    "commitment.add": "With no WORDS on a terminal, you are asked part by part. Words given as an argument are seen in the "
+    "process list and in the shell's history; --words-file is not.",
+    "commitment.look": "None of them is better than another, and the day may be any. On a terminal you may add a line; "
+    "elsewhere it comes from --note-file.",
+    "flow.add": "SOURCE is a person by the name you use, or a thing such as a meeting or a walk; SIZE is 1 to 3. With nothing "
+    "on a terminal you are asked, a line each. The names are seen in the process list and in the shell's history.",
     "person.add": "A handle is a name of your own for them, best not their real one. It is seen in the process list and in "
     "the shell's history.",
     "person.contact": "With no, no letter is ever made for them; with ask, you are reminded before one is sealed.",
