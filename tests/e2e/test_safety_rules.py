@@ -6,6 +6,7 @@ Rules of parts that are not here yet have no test yet.
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from carecompanion.domain.letter import Keep, Wishes
 from carecompanion.errors import NotFound
 from carecompanion.packs import builtin
 from carecompanion.packs.builtin import builtin_packs
-from carecompanion.packs.format import SOURCE
+from carecompanion.packs.format import SOURCE, read_pack, read_source
 from carecompanion.packs.wording import NOTE_WORDS, TRAUMA_DETAIL, count_words, found_in
 from carecompanion.settings.model import Settings
 from carecompanion.tui.rooms import room
@@ -30,6 +31,7 @@ from carecompanion.vault.opening import open_vault
 from carecompanion.words import say
 from tests.e2e.home import PASSPHRASE, Home, unlock
 from tests.e2e.terminal import RawTerminal
+from tests.freeze_promises import FILE, promises
 from tests.packs.sources import SMALL
 from tests.tui.screens.sitting import sitting
 from tests.vault.pages import decrypted_image
@@ -534,6 +536,43 @@ def test_rule_21_grounding_begins_without_breath_or_body_and_with_open_eyes(home
             assert not of_the_body.search(screen)
             terminal.press_and_see("Right")
             screen = terminal.screen()
+
+
+def test_rule_14_a_pack_cannot_require_an_entry_a_length_a_letter_or_a_report(tmp_path: Path) -> None:
+    def written(name: str, source: bytes) -> Path:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / SOURCE).write_bytes(source)
+        return tmp_path / name
+
+    field = b'[[prompt.fields]]\nid = "f"\nkind = "line"\nlabel = "F"\n'
+    plain = read_pack(written("plain", SMALL + LIGHT + field))
+    for key in (
+        "required",
+        "min_length",
+        "at_least",
+        "must_share",
+        "report_to",
+        "send_to",
+        "on_finish",
+        "due",
+    ):
+        line = f"{key} = 1\n".encode()
+        for where, source in (
+            ("pack", SMALL.replace(b"\n", b"\n" + line, 1) + LIGHT + field),
+            ("prompt", SMALL + LIGHT + line + field),
+            ("field", SMALL + LIGHT + field + line),
+        ):
+            folder = written(f"{where}-{key}", source)
+            assert [fault.reason for fault in read_source(folder).faults] == ["unknown"], (where, key)
+            assert read_pack(folder) == plain, (where, key)
+
+
+def test_rule_22_no_update_moves_a_key_a_default_or_a_sentence_of_safety_silently() -> None:
+    frozen, now = json.loads(FILE.read_text(encoding="utf-8")), promises()
+    for kind, kept in frozen.items():
+        moved = {name: (was, now[kind].get(name)) for name, was in kept.items() if now[kind].get(name) != was}
+        assert not moved, f"{kind} moved: tell it in CHANGELOG.md, then python -m tests.freeze_promises"
+    assert not NEVER_SAID.search(" ".join(frozen["sentences"].values()))
 
 
 # between people
