@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from carecompanion.domain.answer import is_empty
+from carecompanion.domain.field import FieldKind
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.box import FieldBox
 from carecompanion.tui.widgets.framed_editor import FramedEditor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from carecompanion.domain.entry import Draft
     from carecompanion.domain.field import Field
+    from carecompanion.tui.widgets.fields.known import Known
 
 TEXT = "text"
 
@@ -105,6 +107,16 @@ class Page(Vertical):
             if box.has_focus_within:
                 focus, cursor = box.field.id, box.cursor
         return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus, frame=frame)
+
+    @property
+    def asks_for_names(self) -> bool:
+        """Does any field ask for somebody, or for what refills and empties?"""
+        return any(box.field.kind in {FieldKind.PERSON, FieldKind.FLOW} for box in self.query(FieldBox))
+
+    def know(self, known: Known) -> None:
+        """Offer names that were used before."""
+        for box in self.query(FieldBox):
+            box.know(known)
 
     def free_text(self) -> FramedEditor | None:
         """The free text of the page; None where there are only fields."""

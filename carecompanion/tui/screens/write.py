@@ -22,6 +22,7 @@ from carecompanion.tui.writing import questions
 from carecompanion.tui.writing.foot import Foot
 from carecompanion.tui.writing.frames import know_frame, lay_next_frame
 from carecompanion.tui.writing.going_out import GoingOut
+from carecompanion.tui.writing.names import names_known
 from carecompanion.tui.writing.wordings import Question, reworded
 from carecompanion.words import say
 from carecompanion.words.days import day_on_page
@@ -73,8 +74,15 @@ class WriteScreen(CareScreen[None]):
         editor = page.free_text()
         if editor is not None and editor.frame:
             self.begin_anew(know_frame, self, editor, group="frame")
+        if page.asks_for_names:
+            self.begin_anew(self._know_names, group="names")
         if self.care.settings.editor_outside == "on":
             self.begin_anew(self._going_out.clear_leavings, group="leavings")
+
+    @told
+    async def _know_names(self) -> None:
+        known = await names_known(self)
+        self.query_one(Page).know(known)
 
     def settings_changed(self) -> None:
         super().settings_changed()

@@ -40,7 +40,9 @@ from carecompanion.domain.field import (
 )
 from carecompanion.domain.values import HIGH, LOW
 from carecompanion.tui.widgets.editor import Editor
+from carecompanion.tui.widgets.fields import table
 from carecompanion.tui.widgets.fields.box import FieldBox
+from carecompanion.tui.widgets.fields.known import Known
 from tests.tui.conftest import HOSTILE, Host, text_of
 
 if TYPE_CHECKING:
@@ -420,7 +422,7 @@ async def test_a_flow_that_was_begun_shows_its_way_and_size() -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         await write(pilot, "wren")
         assert told(app.box) == (FlowMark("wren", "given", 1),)
-        assert any("wren" in row and "given" in row and "1" in row for row in text_of(app))
+        assert any(row.split() == ["wren", "given", "●", "·", "·"] for row in text_of(app))
         await pilot.press("tab", "right", "tab", "3")
         assert told(app.box) == (FlowMark("wren", "received", 3),)
 
@@ -450,6 +452,79 @@ async def test_people_are_named_with_commas() -> None:
     async with one.run_test(size=(80, 20)) as pilot:
         await write(pilot, "heron, the elder")
         assert told(one.box) == ("heron, the elder",)
+
+
+async def test_known_handles_are_offered_and_a_new_one_is_said_to_be_new() -> None:
+    app = Answering(asked(WITH), asked(LINE))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.box.know(Known(("a-clay", "R-heron", "rook", "wren")))
+        await pilot.pause()
+        assert any(row.split() == ["a-clay", "R-heron", "rook", "wren"] for row in text_of(app))
+        await pilot.press("r")
+        assert any(row.split() == ["R-heron", "rook", "wren"] for row in text_of(app)), "wren holds an r"
+        await pilot.press("down", "down", "enter")
+        assert told(app.box) == ("rook",)
+        await write(pilot, ", WR")
+        await pilot.press("right")
+        assert told(app.box) == ("rook", "wren")
+        await write(pilot, ", fern")
+        assert any("fern is new here" in row for row in text_of(app))
+        assert told(app.box) == ("rook", "wren", "fern")
+        await pilot.press("enter", "x")
+        assert list(app.query(FieldBox))[1].value == "x", "with nothing picked, enter goes on"
+        assert any("fern is new here" in row for row in text_of(app))
+
+
+async def test_what_is_typed_stays_typed_though_a_longer_name_is_known() -> None:
+    app = Answering(asked(WITH), asked(LINE))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.box.know(Known(("wren",)))
+        await write(pilot, "wr")
+        await pilot.press("tab")
+        assert told(app.box) == ("wr",)
+        assert any("wr is new here" in row for row in text_of(app))
+
+
+async def test_a_flow_is_written_by_a_few_keys() -> None:
+    app = Answering(asked(FLOWING))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.box.know(Known(("wren",), ("the rota",)))
+        await pilot.press(
+            "w", "right", "enter", "r", "enter", "3", "enter", "t", "right", "enter", "e", "enter"
+        )
+        await pilot.press("+")
+        assert told(app.box) == (FlowMark("wren", "received", 3), FlowMark("the rota", "empties", 2))
+        assert any(row.split() == ["the", "rota", "empties", "●", "●", "·"] for row in text_of(app))
+
+
+async def test_counts_take_whole_numbers_and_say_so() -> None:
+    app = Answering(asked(COUNTED))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await write(pilot, "nights")
+        await pilot.press("tab", "minus", "5", "full_stop", "x")
+        assert told(app.box) == (Count("left", "nights", 5),)
+        assert any("Only whole numbers" in row for row in text_of(app))
+        await pilot.press("tab")
+        await write(pilot, "-3")
+        assert told(app.box) == (Count("left", "nights", 5),)
+        await write(pilot, " 12 ")
+        assert told(app.box) == (Count("left", "nights", 5), Count("rose", "nights", 12))
+        assert not any("Only whole numbers" in row for row in text_of(app))
+
+
+async def test_a_table_too_long_for_a_page_keeps_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "ROWS_SHOWN", 5)
+    rows = tuple(Row("", {"what": f"row {number}"}) for number in range(500))
+    app = Answering(asked(TABLE, rows))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await write(pilot, "first ")
+        value = told(app.box)
+        assert isinstance(value, tuple)
+        assert len(value) == 500
+        assert value[0] == Row("", {"what": "first row 0"})
+        assert value[499] == rows[499]
+        assert len(list(app.query("TableRow"))) <= 6
+        assert any("the others stay as they are" in row for row in text_of(app))
 
 
 async def test_enter_in_a_line_goes_on_and_in_a_text_breaks_it() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from carecompanion.domain.answer import Value
     from carecompanion.domain.field import Field
+    from carecompanion.tui.widgets.fields.known import Known
 
 Cursor = tuple[int, int]
 
@@ -42,6 +43,9 @@ class Asking:
     def as_widget(self) -> Widget:
         """The same thing, as what the toolkit knows."""
         return cast("Widget", self)
+
+    def know(self, known: Known) -> None:
+        """Names that were used before may be offered; most fields ask for none."""
 
     def tell(self) -> None:
         """Say that the answer changed."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.field import Field
     from carecompanion.tui.widgets.editor import Editor
     from carecompanion.tui.widgets.fields.asking import Asking, Cursor, FieldChanged
+    from carecompanion.tui.widgets.fields.known import Known
 
 
 def asking(field: Field, value: Value | None = None, *, today: date) -> Widget:
@@ -32,7 +33,7 @@ def asking(field: Field, value: Value | None = None, *, today: date) -> Widget:
 
             return LineField(field, value)
         case FieldKind.PERSON, _:
-            from carecompanion.tui.widgets.fields.writing import PersonField
+            from carecompanion.tui.widgets.fields.people import PersonField
 
             return PersonField(field, value)
         case FieldKind.LIST, _:
@@ -66,11 +67,11 @@ def _asked_in_parts(field: Field, value: Value | None, today: date) -> Widget:
 
             return TableField(field, value, today=today)
         case FieldKind.COUNTS, _:
-            from carecompanion.tui.widgets.fields.tallies import CountsField
+            from carecompanion.tui.widgets.fields.counts import CountsField
 
             return CountsField(field, value, today=today)
         case FieldKind.FLOW, _:
-            from carecompanion.tui.widgets.fields.tallies import FlowField
+            from carecompanion.tui.widgets.fields.flow import FlowField
 
             return FlowField(field, value, today=today)
         case FieldKind.COMMITMENT, _:
@@ -143,6 +144,10 @@ class FieldBox(Vertical):
     def take_up(self, cursor: Cursor = (0, 0)) -> None:
         """Take the focus, at *cursor* where that still exists."""
         self.asks.take_up(cursor)
+
+    def know(self, known: Known) -> None:
+        """Names that were used before may be offered."""
+        self.asks.know(known)
 
     @property
     def has_focus_within(self) -> bool:

@@ -80,6 +80,33 @@ class NumberCell(LineCell):
         return int(self.text) if self.text.lstrip("-") else ""
 
 
+class CountCell(LineCell):
+    """A whole number from 0 up; what is none does not go in, and it is said why."""
+
+    class Refused(Message):
+        """Something else than a whole number was typed or pasted."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable and event.character is not None and not self._may_go_in(event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Refused())
+
+    def _may_go_in(self, text: str) -> bool:
+        return text.isascii() and text.isdigit() and len(self.text) + len(text) <= DIGITS_AT_MOST
+
+    def _as_pasted(self, text: str) -> str:
+        number = text.strip()
+        if not number or self._may_go_in(number):
+            return number
+        self.post_message(self.Refused())
+        return ""
+
+    def said(self) -> str | int:
+        """The number."""
+        return int(self.text) if self.text else ""
+
+
 class DayCell(LineCell):
     """A day, typed in words; leaving the cell shows which day was meant."""
 
@@ -111,7 +138,8 @@ class PickCell(Cell, Drawn, can_focus=True):
         Binding("right,space", "step(1)", show=False),
         Binding("backspace,delete", "clear", show=False),
         Binding("up", "go(-1)", show=False),
-        Binding("down,enter", "go(1)", show=False),
+        Binding("down", "go(1)", show=False),
+        Binding("enter", "hand_on", show=False),
     ]
 
     class Left(Message):
@@ -121,6 +149,9 @@ class PickCell(Cell, Drawn, can_focus=True):
             super().__init__()
             self.cell = cell
             self.way = way
+
+    class Done(Message):
+        """Enter: on to the next cell."""
 
     def __init__(self, options: Sequence[Option], said: str | int = "", *, numbers: bool = False) -> None:
         super().__init__()
@@ -177,6 +208,10 @@ class PickCell(Cell, Drawn, can_focus=True):
     def action_go(self, way: int) -> None:
         """Another row."""
         self.post_message(self.Left(self, way))
+
+    def action_hand_on(self) -> None:
+        """The next cell."""
+        self.post_message(self.Done())
 
     def on_key(self, event: events.Key) -> None:
         """A letter picks the next thing that begins with it."""

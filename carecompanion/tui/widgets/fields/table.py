@@ -11,12 +11,14 @@ from textual.widgets import Static
 
 from carecompanion.domain.answer import Row
 from carecompanion.domain.field import Field, Table
-from carecompanion.tui.text import one_line, plain_line
+from carecompanion.domain.values import ITEMS_AT_MOST
+from carecompanion.tui.text import one_line, plain, plain_line
 from carecompanion.tui.widgets.drawn import Drawn
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
-from carecompanion.tui.widgets.fields.cells import CellChanged, PickCell, width_wanted
+from carecompanion.tui.widgets.fields.cells import CellChanged, PickCell, cell_for, width_wanted
 from carecompanion.tui.widgets.fields.table_row import TableRow
+from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +26,15 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from carecompanion.domain.answer import Value
+    from carecompanion.domain.field import Column
     from carecompanion.tui.widgets.line_editor import LineEditor
 
 NARROW_BELOW: Final = 60
+ROWS_SHOWN: Final = 100
+"""Rows that a page can hold; those beyond stay as they are, and it is said."""
 _GAP: Final = 2
 _LEAST: Final = 8
 _NAME_AT_MOST: Final = 24
@@ -52,6 +58,8 @@ class TableField(Asking, Vertical):
     TableField .row-name { height: auto; color: $foreground; padding-right: 2; }
     TableField .cell-name { display: none; color: $quiet; height: auto; padding-right: 2; }
     TableField HeadRule { height: 1; }
+    TableField > .table-rows { height: auto; width: 1fr; }
+    TableField > .table-note { height: auto; color: $quiet; }
     TableField.-stacked .table-head, TableField.-stacked HeadRule { display: none; }
     TableField.-stacked TableRow {
         layout: grid; grid-size: 2; grid-rows: auto; margin-bottom: 1;
@@ -72,6 +80,8 @@ class TableField(Asking, Vertical):
         self._today = today
         self._table = self.table_of(field)
         given = self.rows_of(value)
+        self._unseen = [] if self._table.rows else given[ROWS_SHOWN:]
+        given = given if self._table.rows else given[:ROWS_SHOWN]
         if self._table.rows:
             known = {row.row: row for row in given}
             self._lines = [
@@ -83,6 +93,10 @@ class TableField(Asking, Vertical):
             self._lines.append(self._line("", "", {}))
         self._heads = [Static(plain_line(column.label)) for column in self._table.columns]
         self._corner = Static("")
+        self._note = Static("", classes="table-note")
+        self._note.display = False
+        if self._unseen:
+            self.note(say("fields.table.more_rows", count=ROWS_SHOWN))
 
     def table_of(self, field: Field) -> Table:
         """The table that *field* is drawn as."""
@@ -92,19 +106,30 @@ class TableField(Asking, Vertical):
         """The rows in which *value* is drawn."""
         return [row for row in value if isinstance(row, Row)] if isinstance(value, tuple) else []
 
+    def note(self, words: str) -> None:
+        """Say *words* in quiet under the table; none take the line away."""
+        self._note.update(plain(words))
+        self._note.display = bool(words)
+
     def _line(self, name: str, label: str, said: Mapping[str, str | int]) -> TableRow:
-        return TableRow(name, label, self._table.columns, said, self._today)
+        return TableRow(name, label, self._table.columns, said, self.cell_of)
+
+    def cell_of(self, column: Column, said: str | int) -> Widget:
+        """The cell that asks *column*."""
+        return cell_for(column, said, self._today)
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="table-head"):
             yield self._corner
             yield from self._heads
         yield HeadRule()
-        yield from self._lines
+        with Vertical(classes="table-rows"):
+            yield from self._lines
+        yield self._note
 
     def rows(self) -> list[Row]:
         """The rows that say something."""
-        return [Row(line.row_name, line.said()) for line in self._lines if line.has_begun()]
+        return [*(Row(line.row_name, line.said()) for line in self._lines if line.has_begun()), *self._unseen]
 
     @property
     def value(self) -> Value | None:
@@ -195,10 +220,10 @@ class TableField(Asking, Vertical):
 
     def cell_changed(self) -> None:
         """Tell it; and where the last row was begun, offer one more."""
-        if not self._table.rows and self._lines[-1].is_touched():
+        if not self._table.rows and self._lines[-1].is_touched() and len(self._lines) < ITEMS_AT_MOST:
             line = self._line("", "", {})
             self._lines.append(line)
-            self.mount(line)
+            self.query_one(".table-rows").mount(line)
             self._fit()
         self.tell()
 
@@ -218,6 +243,11 @@ class TableField(Asking, Vertical):
         """The row above or below."""
         event.stop()
         self._to_row(event.way)
+
+    def on_pick_cell_done(self, event: PickCell.Done) -> None:
+        """On to the next cell."""
+        event.stop()
+        self.screen.focus_next()
 
     def on_line_editor_submitted(self, event: LineEditor.Submitted) -> None:
         """On to the next cell."""
@@ -245,9 +275,10 @@ class TableField(Asking, Vertical):
             return
         moved, other = self._lines[at], self._lines[to]
         self._lines[at], self._lines[to] = other, moved
+        rows = self.query_one(".table-rows")
         if way < 0:
-            self.move_child(moved, before=other)
+            rows.move_child(moved, before=other)
         else:
-            self.move_child(moved, after=other)
+            rows.move_child(moved, after=other)
         self.call_after_refresh(self._enter, to, column)
         self.tell()

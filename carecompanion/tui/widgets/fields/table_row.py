@@ -10,36 +10,36 @@ from textual.widgets import Static
 from carecompanion.tui.text import one_line, plain, plain_line
 from carecompanion.tui.widgets.drawn import cells
 from carecompanion.tui.widgets.editor import Editor
-from carecompanion.tui.widgets.fields.cells import Cell, cell_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from carecompanion.domain.field import Column
+    from carecompanion.tui.widgets.fields.cells import Cell
 
-
-NARROW_BELOW: Final = 60
 _GAP: Final = 2
-_LEAST: Final = 8
-_NAME_AT_MOST: Final = 24
 
 
 class TableRow(Vertical):
     """One row: its name if it has one, and its cells."""
 
     def __init__(
-        self, name: str, label: str, columns: tuple[Column, ...], said: Mapping[str, str | int], today: date
+        self,
+        name: str,
+        label: str,
+        columns: tuple[Column, ...],
+        said: Mapping[str, str | int],
+        cell_of: Callable[[Column, str | int], Widget],
     ) -> None:
         super().__init__()
         self.row_name = name
         self._shown = Static(plain(one_line(label)), classes="row-name")
         self._shown.display = bool(label)
         self._columns = columns
-        self.cells: list[Widget] = [cell_for(column, said.get(column.id, ""), today) for column in columns]
+        self.cells: list[Widget] = [cell_of(column, said.get(column.id, "")) for column in columns]
         self._names: list[Static] = []
 
     def compose(self) -> ComposeResult:

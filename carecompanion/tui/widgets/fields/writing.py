@@ -1,10 +1,9 @@
-"""Fields that are answered in plain words: a text, a line, the names of people."""
+"""Fields that are answered in plain words: a text, a line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.field import Field, People
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor
 from carecompanion.tui.widgets.line_editor import LineEditor
@@ -12,6 +11,7 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from carecompanion.domain.answer import Value
+    from carecompanion.domain.field import Field
 
 
 class TextField(Asking, Editor):
@@ -63,19 +63,3 @@ class LineField(Asking, LineEditor):
         """On to what follows."""
         event.stop()
         self.screen.focus_next()
-
-
-class PersonField(LineField):
-    """Handles, with commas between them where several may be named."""
-
-    def __init__(self, field: Field, value: Value | None = None) -> None:
-        handles = [one for one in value if isinstance(one, str)] if isinstance(value, tuple) else []
-        super().__init__(field, ", ".join(handles))
-        self._several = isinstance(field.shape, People) and field.shape.several
-
-    @property
-    def value(self) -> tuple[str, ...] | None:
-        """The handles, each once."""
-        said = self.text.split(",") if self._several else [self.text]
-        handles = [" ".join(handle.split()) for handle in said]
-        return tuple(dict.fromkeys(handle for handle in handles if handle)) or None
