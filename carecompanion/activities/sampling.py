@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.activities.sampling_letters import Correspondence, moment_of
+from carecompanion.activities.sampling_practices import Practising
 from carecompanion.domain.entry import EntryKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Table = Any  # one table of the sample's own files; a test holds their shape
 
 @cache
 def sample(name: str) -> Mapping[str, Any]:
-    """The sample file *name*: ``journal`` or ``letters``."""
+    """The sample file *name*: ``journal``, ``letters`` or ``practices``."""
     return tomllib.loads((files("carecompanion.activities") / "sample" / f"{name}.toml").read_text("utf-8"))
 
 
@@ -39,6 +40,7 @@ def furnish(companion: Companion, clock: Clock, randomness: Callable[[int], byte
         clock.set(now - timedelta(days=wish["ago"]))
         companion.prompting.come_back(companion.prompting.find(wish["prompt"]).ref, wish["days"])
     Correspondence(companion, clock, now, randomness).begin(sample("letters"), entries)
+    Practising(companion, clock, now).begin(sample("practices"))
     companion.keeping.confirm_recovery()
     companion.keeping.back_up()
     _write_support_card(companion)
