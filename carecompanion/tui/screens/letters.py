@@ -146,7 +146,13 @@ class LettersScreen(LettersShelf):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.letters.row_count():
+        self.begin_anew(self._go_into_found, group="letters")
+
+    @told
+    async def _go_into_found(self) -> None:
+        # Who types fast asks for the list before what the last words find is in it.
+        await self._fill()
+        if self.is_in_search and self.letters.row_count():
             self.letters.focus()
 
     def action_back(self) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from carecompanion.domain.letter import Keep, Wishes
 from carecompanion.domain.unsent import Unsent
@@ -287,6 +288,35 @@ async def test_letters_are_found_as_one_types(
         await here.press("escape", "escape")
         assert here.screen.focused.id == "threads"
         assert not here.screen.has_class("searching")
+
+
+async def test_enter_right_after_the_words_goes_into_what_they_find(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        wren, _ = await acquainted(here)
+        await leaves(here, wren, title="About lanterns", body="They were out again.")
+        await here.go("letters")
+        await here.press("slash")
+        for mark in "lanter":
+            here.app.post_message(events.Key(mark, mark))
+        await here.press("enter")
+        await here.until(lambda: here.screen.focused.id == "letters")
+        await here.press("enter")
+        assert here.name == "letter"
+        await here.press("escape")
+        assert here.screen.focused.id == "letters"
+
+
+async def test_enter_where_nothing_is_found_any_more_stays_in_the_search(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        wren, _ = await acquainted(here)
+        await leaves(here, wren, title="About lanterns", body="They were out again.")
+        await here.go("letters")
+        await here.press("slash")
+        await here.type("lanter")
+        here.app.post_message(events.Key("z", "z"))
+        await here.press("enter")
+        assert here.screen.focused.id == "search"
+        assert "No letter holds these words." in here.text()
 
 
 async def test_what_nothing_holds_is_said(tmp_path: Path) -> None:
