@@ -18,6 +18,7 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+    from pathlib import Path
 
     from carecompanion.activities.prompting import Invitation, Prompting
     from carecompanion.activities.world import World
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.answer import Value
     from carecompanion.domain.entry import Draft, Entry
     from carecompanion.domain.pack import Pack
-    from carecompanion.domain.practice import Practice
+    from carecompanion.domain.practice import Exercise, Practice
     from carecompanion.domain.run import StepToLookAt
     from carecompanion.vault.vault import Vault
 
@@ -173,6 +174,11 @@ class Walking:
             self._vault.runs.keep(replace(run, steps=steps))
         return found
 
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise that a step names; None where its pack is not here."""
+        every = (one for pack in self._prompting.packs() for one in pack.exercises)
+        return next((one for one in every if one.id == name and one.steps), None)
+
     def stand_on(self, run: Run, step: int) -> Run:
         """Stand on *step*; the time of the one before rests. Raises NotPossible after the end."""
         return self._change(run, step, lambda now_run: walk.stood_on(now_run, step, self._world.now()))
@@ -224,6 +230,15 @@ class Walking:
         from carecompanion.activities.work_document import work_document
 
         return work_document(self._vault, self._vault.runs.get(run.id), self._world.now().date())
+
+    def export(self, run: Run, out: Path) -> None:
+        """Write the work document to the new file *out*, for its owner only, whole or not at all.
+
+        Raises FileExists, CouldNotWrite, DiskFull, ReadOnly, NotPossible.
+        """
+        from carecompanion.settings.atomic import write_new
+
+        write_new(out, self.work_document(run).encode())
 
     # inside
 

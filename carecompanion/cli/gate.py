@@ -23,9 +23,16 @@ class Door(Enum):
 
 def stand_before(sitting: Sitting, invitation: Invitation) -> Door:
     """Show the note and ask; a prompt that is not strong is open."""
-    if not invitation.prompt.is_gated or sitting.is_agreed_beforehand:
+    if not invitation.prompt.is_gated:
         return Door.OPEN
-    note = say("cli_journal.gated", note=invitation.prompt.content_note)
+    return stand_before_note(sitting, invitation.prompt.content_note)
+
+
+def stand_before_note(sitting: Sitting, content_note: str) -> Door:
+    """Show the note of a strong prompt and ask."""
+    if sitting.is_agreed_beforehand:
+        return Door.OPEN
+    note = say("cli_journal.gated", note=content_note)
     if not sitting.ask.is_possible or sitting.tell.as_json:
         return Door.SHUT
     sitting.tell.warn(note)

@@ -53,6 +53,14 @@ TREE: Final[Mapping[str, object]] = {
         "contact": "person:contact",
         "remove": "person:remove",
     },
+    "run": {
+        "start": "run:start",
+        "list": "run:list_",
+        "next": "run:next_",
+        "show": "run:show",
+        "leave": "run:leave",
+        "export": "run:export",
+    },
     "letter": {
         "compose": "letter_compose:compose",
         "page": "letter_page:page",

@@ -96,6 +96,13 @@ WORDS: Final = {
     "circle.code.agree": "CIRCLE means its newest version; --letter ID the version in that letter. What stays open travels with "
     "the answer, in your words.",
     "circle.code.history": "Only those who answered are named.",
+    "run.start": "PRACTICE is pack/practice, or a practice's own name. What it asks before it begins is asked; --yes says yes "
+    "to it, for scripts. With somebody marked “no contact” nothing is begun.",
+    "run.next": "ID may be left out: the run touched last is meant. On a terminal it goes from step to step until you stop; a "
+    "script takes one step at a time. Nothing counts the minutes, and nothing rings.",
+    "run.leave": "What was written stays. Nobody is told, and no reasons are owed.",
+    "run.export": "Left out: private steps and entries, tags, margins, people of the care map, and small counts. Look it over "
+    "before it goes to anyone.",
     "letter.keep": "Its writer is never told.",
     "letter.forget": "A small mark stays, so that the same file cannot bring it back.",
     "pack.show": "Prompts of strong ground show their note in place of their words, unless --all.",
