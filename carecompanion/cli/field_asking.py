@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.cli.ask import LeftInside
+from carecompanion.cli.naming import say_known, say_new
 from carecompanion.errors import WrongDay, WrongValue
 from carecompanion.words import say
 
@@ -49,6 +50,7 @@ class FieldAsking:
             return self._value
         if hint:
             self._sitting.tell.note(hint)
+        say_known(self._sitting, self._field)
         if isinstance(shape, Table):
             self._table(shape)
         elif isinstance(shape, Counts):
@@ -61,6 +63,7 @@ class FieldAsking:
             self._items(self._read)
         else:
             self._line(hint)
+        say_new(self._sitting, self._field, self._value)
         return self._value
 
     # words and single lines

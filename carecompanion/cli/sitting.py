@@ -32,6 +32,8 @@ class Sitting:
         self.sources = Sources(source)
         self.secrets = Secrets(self)
         self.is_agreed_beforehand = False
+        self.companion: Companion | None = None
+        """The journal, while it is open."""
         self.exit_code = 0
 
     @property
@@ -50,8 +52,10 @@ class Sitting:
         try:
             if lets_go:
                 _let_go_of_what_was_announced(companion)
+            self.companion = companion
             yield companion
         finally:
+            self.companion = None
             companion.close()
 
     def require_journal(self) -> None:

@@ -50,8 +50,18 @@ TREE: Final[Mapping[str, object]] = {
         "add": "person:add",
         "list": "person:list_",
         "show": "person:show",
+        "note": "person:note",
         "contact": "person:contact",
         "remove": "person:remove",
+    },
+    "map": {
+        "list": "map_:list_",
+        "new": "map_:new",
+        "show": "map_:show",
+        "place": "map_:place",
+        "take-off": "map_:take_off",
+        "rename": "map_:rename",
+        "remove": "map_:remove",
     },
     "run": {
         "start": "run:start",

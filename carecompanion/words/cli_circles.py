@@ -15,7 +15,6 @@ WORDS: Final = {
     "linked": "{partner} is “{person}” now.",
     "unlinked": "{partner} is linked to nobody now.",
     "person_remove_sure": "Let {person} go? What was written about them stays.",
-    "person_removed": "{person} is gone.",
     # circles
     "create_form": "Name the new circle, or say --letter ID for the one a letter came for.",
     "made": "You are in {circle}.",

@@ -83,7 +83,16 @@ WORDS: Final = {
     "person.add": "A handle is a name of your own for them, best not their real one. It is seen in the process list and in "
     "the shell's history.",
     "person.contact": "With no, no letter is ever made for them; with ask, you are reminded before one is sealed.",
-    "person.remove": "What was written about them stays.",
+    "person.note": "What you leave out stays as it is. Words in the call are seen in the process list and in shell history; "
+    "--text-file keeps them out of both.",
+    "person.remove": "What was written about them stays: entries, flows and letters that name them.",
+    "map.new": "One map for each situation: who stands with you, who holds you to account, a place of work. Three are there "
+    "from the first look.",
+    "map.show": "MAP is its name or the beginning of it; the first one if left out.",
+    "map.place": "ROLE is mentor, sponsor, advocate, ally, co-conspirator, visionary or team (your solidarity team). One "
+    "person may stand in several. Add somebody first with `carecompanion person add HANDLE`. Nobody is told.",
+    "map.take-off": "Without ROLE they leave the whole map. They stay known.",
+    "map.remove": "The people on it stay known.",
     "circle.create": "Each member keeps their own list; nobody is told of a change to yours. Its writer is in a circle you "
     "join by --letter; add others whose cards you have.",
     "circle.remove": "Letters to the circle no longer go to them from here.",

@@ -1,0 +1,36 @@
+"""People and care maps on the command line."""
+
+from typing import Final
+
+WORDS: Final = {
+    "known": "Known here: {names}.",
+    "known_more": "Known here: {names}, and others.",
+    "consent.not-asked": "not asked yet",
+    "consent.asked": "asked, no answer yet",
+    "consent.yes": "has said yes",
+    "consent.no": "would rather not",
+    "cares": "You both care about: {cares}",
+    "stands": "{map}: {role}, {ring}",
+    "stands_wish": "{map}: {role}, {ring}; {wish}",
+    "nowhere": "On no map.",
+    "ring.near": "near",
+    "ring.wider": "wider",
+    "ring.beyond": "beyond",
+    "wish.need": "needed there",
+    "wish.want": "wanted there",
+    "wish.both": "needed and wanted there",
+    "cell": "{role}, {ring}: {names}",
+    "in_cell": "{person} ({consent})",
+    "room": "{role}: room for someone",
+    "no_maps": "No maps. `carecompanion map new NAME` makes one.",
+    "map_line": "{name}: {reading}",
+    "map_made": "{name} is here now. Nobody stands on it yet.",
+    "map_renamed": "It is called {name} now.",
+    "map_remove_sure": "Let the map {name} go? The people on it stay known.",
+    "map_removed": "{name} is gone; the people stay known.",
+    "placed": "{person} stands on {map}: {role}, {ring}.",
+    "taken_off": "{person} stands there no more. They stay known.",
+    "note_ask": "What would you like to remember of them? It takes the place of what stood there.",
+    "note_left": "Nothing was changed.",
+    "removed": "{person} is gone from your people and maps. Entries, flows and letters that name them stay as they are.",
+}
