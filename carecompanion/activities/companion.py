@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.knowing import Knowing
     from carecompanion.activities.letting_go import LettingGo
     from carecompanion.activities.looking_back import LookingBack
+    from carecompanion.activities.noticing import Noticing
     from carecompanion.activities.placing import Placing
     from carecompanion.activities.posting import Posting
     from carecompanion.activities.printing import Printing
@@ -204,6 +205,13 @@ class Companion:
         from carecompanion.activities.walking import Walking
 
         return Walking(self._vault, self._world, self.prompting, self.writing)
+
+    @cached_property
+    def noticing(self) -> Noticing:
+        """Plots of what was marked, and their readings."""
+        from carecompanion.activities.noticing import Noticing
+
+        return Noticing(self._vault, self._world)
 
     @cached_property
     def printing(self) -> Printing:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Subject:
     """Something that can be looked at: a field (or several of one prompt) that has answers. ``key`` names it.
 
-    ``tab`` is ``connection`` (two-sided), ``scales``, ``flow``, ``worksheets`` (grids, counts, pairs) or ``words``.
+    ``tab`` is ``connection`` (two-sided), ``scales``, ``flow``, ``worksheets`` (grids, counts, pairs, choices)
+    or ``words`` (tags). ``shape`` says which plot it becomes: strip, multiples, mirror, grid, shares, pairs, chosen,
+    tags.
     ``options`` are (id, label) of what it was marked for, where it is marked by a choice.
     """
 
@@ -27,6 +29,7 @@ class Subject:
     tab: str
     title: str
     options: tuple[tuple[str, str], ...] = ()
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class ScaleLine:
-    """One scale over the weeks: the latest mark of each week, None where there is none."""
+    """One scale over the weeks: the latest mark of each week, None where there is none.
+
+    A scale whose ends were changed is two lines: marks stay beside the ends they were given with.
+    """
 
     key: str
     label: str
@@ -132,10 +138,14 @@ class Mirror:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One area: ``at`` is the stage it stands in (a place in the grid's stages), None while nothing is said."""
+    """One area: ``at`` is the stage it stands in (a place in the grid's stages), None while nothing is said.
+
+    ``stage`` is that stage in words; a stage that is asked no more has words and no place.
+    """
 
     label: str
     at: int | None = None
+    stage: str = ""
     next_day: date | None = None
     next_words: str = field(default="", repr=False)
     owner: str = field(default="", repr=False)
@@ -170,23 +180,30 @@ class ShareRow:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The newest counts, small cells hidden. ``is_hiding`` says whether any is."""
+    """The newest counts, small cells hidden. ``is_hiding`` says whether any is.
+
+    ``everyone`` is the row that the others stand beside, where one was counted (the row ``workforce``); a group that
+    was not counted in a row has no share there.
+    """
 
     title: str
     day: date
     rows: tuple[ShareRow, ...]
     is_hiding: bool
     reading: str = field(repr=False)
+    everyone: ShareRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Two marks that belong together: before and after, said and done, seen and seeing."""
+    """Two marks that belong together: before and after, said and done, seen and seeing. Their ends are their own."""
 
     day: date
     label: str = field(repr=False)
     first: Level | None
     second: Level | None
+    low_label: str = ""
+    high_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import plain_of
+from carecompanion.domain.entry import title_of
 from carecompanion.domain.field import Choice, FieldKind, Scale, Table, TwoSided
 from carecompanion.domain.field_plain import plain_field
 from carecompanion.vault.values import answers_from_json, snapshot_from_json, to_json
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 _KINDS: Final = (FieldKind.SCALE, FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.COUNTS, FieldKind.TABLE)
 _ASK: Final = "INSERT OR IGNORE INTO asked (pack, prompt, field, kind, body) VALUES (?, ?, ?, ?, ?)"
-_ANSWER: Final = """INSERT OR REPLACE INTO answered (asked, moment, chosen, value)
-    SELECT id, ?, ?, ? FROM asked WHERE pack = ? AND prompt = ? AND field = ? AND body = ?"""
+_ANSWER: Final = """INSERT OR REPLACE INTO answered (asked, moment, chosen, value, note)
+    SELECT id, ?, ?, ?, ? FROM asked WHERE pack = ? AND prompt = ? AND field = ? AND body = ?"""
 
-Looked = tuple[tuple[str, str, str, str, str], tuple[str, str]]
-"""(pack, prompt, field, kind, body) as asked, and (chosen, value) as answered."""
+Looked = tuple[tuple[str, str, str, str, str], tuple[str, str, str]]
+"""(pack, prompt, field, kind, body) as asked, and (chosen, value, note) as answered."""
 
 
 def mark_answers(database: Database, entry: Entry, moment: int) -> None:
@@ -63,13 +64,25 @@ def looked_at(prompt: PromptSnapshot | None, answers: Mapping[str, Value]) -> It
             body["by"] = {option.id: option.label for option in choice.shape.options}
         chosen = answers.get(choice.id, ()) if choice is not None else ()
         asked = (prompt.pack, prompt.id, field.id, field.kind.value, to_json(body))
-        yield asked, (_words(chosen), to_json(plain_of(value)))
+        note = _note(prompt.fields, answers) if field.kind is FieldKind.SCALE else ""
+        yield asked, (_words(chosen), to_json(plain_of(value)), note)
 
 
 def _is_looked_at(field: Field) -> bool:
     if isinstance(field.shape, Table):
         return any(column.stage or column.scale is not None for column in field.shape.columns)
     return field.kind in _KINDS
+
+
+def _note(fields: Iterable[Field], answers: Mapping[str, Value]) -> str:
+    for field in fields:
+        if field.kind in (FieldKind.LINE, FieldKind.LIST):
+            value = answers.get(field.id, "")
+            lines = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+            said = title_of("\n".join(line for line in lines if isinstance(line, str)))
+            if said:
+                return said
+    return ""
 
 
 def _by(field: Field) -> str | None:

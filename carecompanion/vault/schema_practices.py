@@ -16,12 +16,14 @@ PRACTICES: Final = (
         UNIQUE (pack, prompt, field, body)
     ) STRICT""",
     "CREATE INDEX asked_by_kind ON asked (kind)",
-    # chosen: the ids of the options that a scale was marked for, by its prompt's choice; value: the plain answer
+    # chosen: the ids of the options that a scale was marked for, by its prompt's choice; value: the plain answer;
+    # note: the line that was written beside a scale
     """CREATE TABLE answered (
         asked INTEGER NOT NULL REFERENCES asked (id),
         moment INTEGER NOT NULL REFERENCES entries (moment) ON UPDATE CASCADE ON DELETE CASCADE,
         chosen TEXT NOT NULL,
         value TEXT NOT NULL,
+        note TEXT NOT NULL,
         PRIMARY KEY (asked, moment)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX answered_by_moment ON answered (moment)",

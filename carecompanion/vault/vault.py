@@ -12,6 +12,7 @@ from carecompanion.vault.flows import FlowStore
 from carecompanion.vault.identities import IdentityStore
 from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
+from carecompanion.vault.noticed import NoticedStore
 from carecompanion.vault.maps import MapStore
 from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.people import PersonStore
@@ -53,6 +54,7 @@ class Vault:
         self.runs = RunStore(database)
         self.promises = PromiseStore(database)
         self.flows = FlowStore(database)
+        self.noticed = NoticedStore(database)
         self.maps = MapStore(database)
         self.jots = JotStore(paths, database, self.entries, self._jot_secret)
 

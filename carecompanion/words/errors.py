@@ -23,6 +23,7 @@ WORDS: Final = {
     "NotFound.packs.hint": "`carecompanion pack list` names the packs.",
     "NotFound.prompts.hint": "`carecompanion pack list` names the packs, and `carecompanion pack show PACK` the prompts of one.",
     "NotFound.frames.hint": "The frames are {names}.",
+    "NotFound.patterns.hint": "`carecompanion patterns` names what there is to look at.",
     "NotFound.exercises.hint": "`carecompanion ground --list` names the exercises.",
     "Ambiguous.what": "{name} could mean more than one: {candidates}.",
     "Ambiguous.hint": "Type a little more of it.",
