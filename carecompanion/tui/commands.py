@@ -145,6 +145,36 @@ COMMANDS: Final = (
         ("back", "escape", "fp"),
     ),
     *_here(
+        "patterns",
+        ("tab_before", "left_square_bracket", "fp"),
+        ("tab_after", "right_square_bracket"),
+        ("before", "left", "fp"),
+        ("after", "right"),
+        ("shorter", "minus", "fp"),
+        ("longer", "plus"),
+        ("entries", "enter"),
+        ("mark", "c"),
+        ("copy", "y", "f"),
+    ),
+    *_here(
+        "ongoing",
+        ("look", "enter"),
+        ("new", "n"),
+        ("open_entry", "o"),
+        ("settled", "v"),
+        ("change", "e"),
+        ("back", "escape"),
+    ),
+    *_here(
+        "ongoing_card",
+        ("kept", "k"),
+        ("changed", "c"),
+        ("let_go", "l"),
+        ("company", "n"),
+        ("again", "r"),
+        ("back", "escape"),
+    ),
+    *_here(
         "entry",
         ("edit", "e"),
         ("margin_note", "m"),
@@ -318,7 +348,7 @@ def bindings_of(where: str, *, priority: bool = False) -> list[Binding]:
 _SPOKEN: Final = {
     "escape": "esc", "slash": "/", "question_mark": "?", "space": "space", "enter": "enter", "tab": "tab",
     "right": "→", "left": "←", "pageup": "pgup", "pagedown": "pgdn",
-    "left_square_bracket": "[", "right_square_bracket": "]",
+    "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 

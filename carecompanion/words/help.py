@@ -17,6 +17,8 @@ WORDS: Final = {
     "box": "A notebook for the work of caring for each other. Not therapy, and not an emergency service. Nobody is watching and nothing is sent unless you send it. It is locked with your passphrase; nobody can reset it. A court may still be able to ask for what you wrote.",
     "place.today": "Today",
     "place.journal": "Journal",
+    "place.ongoing": "Ongoing",
+    "place.ongoing_card": "what you look at in Ongoing",
     "place.letters": "Letters",
     "place.write": "Write",
     "place.entry": "an entry",

@@ -89,6 +89,15 @@ class CommitmentField(Asking, Vertical):
             self._answer.update(plain(day_answered(day, self._today)))
 
     @property
+    def is_understood(self) -> bool:
+        """Is the day, where one stands there, a day?"""
+        try:
+            self._day()
+        except WrongDay:
+            return False
+        return True
+
+    @property
     def value(self) -> Commitment | None:
         """What stands there; a day that was not understood is left out."""
         try:

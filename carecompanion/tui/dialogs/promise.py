@@ -1,0 +1,64 @@
+"""Writing a commitment down, or saying it otherwise: what, when to look again, who may ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+from carecompanion.domain.field import Field, FieldKind, Promise
+from carecompanion.tui.dialogs.dialog import Dialog
+from carecompanion.tui.widgets.fields.promise import CommitmentField
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from carecompanion.domain.answer import Commitment
+
+_END = 10_000
+
+
+class PromiseDialog(Dialog["Commitment | None"]):
+    """Asks for a commitment; None means it was left. A day that is not understood keeps it open."""
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s", "choose", show=False),
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+    AUTO_FOCUS = "LineEditor"
+    DEFAULT_CSS = """
+    PromiseDialog CommitmentField { margin-bottom: 1; }
+    PromiseDialog CommitmentField .part-name, PromiseDialog CommitmentField > .day-answer { background: $surface; }
+    """
+
+    def __init__(self, *, today: date, given: Commitment | None = None) -> None:
+        key = "ongoing.new" if given is None else "ongoing.other"
+        super().__init__(title=say(f"{key}.title"))
+        # A role and a say are asked for where they stand already.
+        shape = Promise(
+            owner_role=bool(given and given.owner_role), authority=bool(given and given.authority)
+        )
+        self._field = CommitmentField(
+            Field("promise", FieldKind.COMMITMENT, "", shape=shape), given, today=today
+        )
+
+    def compose_inside(self) -> ComposeResult:
+        yield self._field
+        yield self.buttons((("yes", say("ongoing.write_down")), ("no", say("ongoing.not_now"))))
+
+    def action_choose(self) -> None:
+        """The same as the first button."""
+        self.chosen("yes")
+
+    def chosen(self, name: str) -> None:
+        value = self._field.value
+        if name == "no":
+            self.dismiss(None)
+        elif value is not None and value.words.strip() and self._field.is_understood:
+            self.dismiss(value)
+        else:
+            self._field.take_up((0 if value is None or not value.words.strip() else 1, _END))

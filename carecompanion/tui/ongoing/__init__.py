@@ -1,0 +1,1 @@
+"""What the place Ongoing shows and does."""

@@ -1,0 +1,184 @@
+"""The place Ongoing: what is open by its day, the card and its four doors, what ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from carecompanion.domain.answer import Commitment
+from carecompanion.domain.field import Field, FieldKind
+from carecompanion.domain.promise import Outcome
+from tests.tui.screens.sitting import sitting
+from tests.vault.samples import snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import App
+
+    from tests.tui.screens.sitting import Sitting
+
+SWAP: Final = "Ask the rota team to swap Mondays"
+HOSTILE: Final = "[@click=app.quit]x[/] [/] \x1b]52;c;eA==\x07"
+PROMISES: Final = (
+    Commitment("Send R-heron the two dates", date(2026, 11, 25)),
+    Commitment("Read the escalation steps, end to end", date(2026, 12, 4)),
+    Commitment("Ask for the advert before it goes out", date(2026, 12, 12), "a-clay"),
+    Commitment("Say the sentence in the meeting"),
+    Commitment("Bring the old list", date(2026, 11, 2)),
+)
+ASKED: Final = snapshot(fields=(Field("next", FieldKind.COMMITMENT, "Next"),))
+
+
+async def promised(here: Sitting) -> None:
+    """Some by themselves, and one that was promised in an entry."""
+    swap = Commitment(SWAP, date(2026, 11, 27), "wren")
+    await here.write("What the rota guards", date(2026, 11, 11), prompt=ASKED, answers={"next": swap})
+    for one in PROMISES:
+        await here.do(here.companion.promising.promise, one)
+    await here.go("ongoing")
+
+
+async def settled(here: Sitting) -> list[tuple[str, Outcome | None, str]]:
+    found = await here.do(here.companion.promising.settled)
+    return [(one.commitment.words, one.outcome, one.note) for one in found]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
+async def test_what_is_open_stands_by_its_day(
+    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[[App[int]], None]
+) -> None:
+    async with sitting(tmp_path, size=size) as here:
+        await promised(here)
+        screen_snapshot(here.app)
+
+
+async def test_an_empty_place_says_what_will_be_here(
+    tmp_path: Path, screen_snapshot: Callable[[App[int]], None]
+) -> None:
+    async with sitting(tmp_path) as here:
+        await here.go("ongoing")
+        screen_snapshot(here.app)
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [("k", Outcome.KEPT), ("c", Outcome.CHANGED), ("l", Outcome.LET_GO), ("n", Outcome.COMPANY)],
+)
+async def test_each_door_is_kept_before_the_line_is_asked_for(
+    tmp_path: Path, key: str, outcome: Outcome
+) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("down", "enter", key)
+        assert await settled(here) == [(SWAP, outcome, "")]
+        assert "Anything to note?" in here.text()
+        await here.type("It took two tries")
+        await here.press("enter")
+        assert await settled(here) == [(SWAP, outcome, "It took two tries")]
+
+
+async def test_a_key_of_the_card_does_nothing_in_the_list(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("k", "c", "l")
+        assert await settled(here) == []
+        await here.press("enter", "escape", "j", "j")
+        assert await settled(here) == []
+
+
+async def test_needing_company_offers_a_letter_and_leaving_it_is_fine(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("down", "enter", "n", "escape")
+        assert "Nothing leaves until you say so." in here.text()
+        await here.press("escape")
+        assert here.name == "ongoing"
+        await here.press("enter", "n", "escape", "left", "enter")
+        assert here.name == "compose"
+
+
+async def test_settled_ones_stand_with_their_word_and_can_be_looked_at_again(
+    tmp_path: Path, screen_snapshot: Callable[[App[int]], None]
+) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        for one, outcome in zip(await here.do(here.companion.promising.open), Outcome, strict=False):
+            await here.do(here.companion.promising.look, one, outcome, "said so")
+        await here.press("v")
+        screen_snapshot(here.app)
+        await here.press("enter", "r")
+        assert len(await settled(here)) == 3
+        await here.press("v")
+        assert "Next seven days" in here.text()
+
+
+async def test_one_is_written_down_with_a_day_in_words_and_a_day_that_is_none_is_asked_again(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        await here.go("ongoing")
+        await here.press("n")
+        await here.type("Call the office")
+        await here.press("enter")
+        await here.type("someday soonish")
+        await here.press("ctrl+s")
+        assert await here.do(here.companion.promising.open) == ()
+        await here.press("ctrl+u")
+        await here.type("in two weeks")
+        assert "Fri 4 December" in here.text()
+        await here.press("ctrl+s")
+        (one,) = await here.do(here.companion.promising.open)
+        assert one.commitment == Commitment("Call the office", date(2026, 12, 4))
+        assert "› 4 Dec   Call the office" in here.text()
+
+
+async def test_another_day_is_given_without_losing_where_it_comes_from(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("down", "e", "enter", "end", "ctrl+u")
+        await here.type("1 March")
+        await here.press("ctrl+s")
+        found = next(one for one in await here.do(here.companion.promising.open) if one.entry)
+        assert found.commitment == Commitment(SWAP, date(2027, 3, 1), "wren")
+
+
+async def test_the_entry_it_comes_from_opens(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("down", "o")
+        assert here.name == "entry"
+        assert "What the rota guards" in here.text()
+
+
+async def test_at_40_columns_the_card_is_the_screen(
+    tmp_path: Path, screen_snapshot: Callable[[App[int]], None]
+) -> None:
+    async with sitting(tmp_path, size=(40, 12)) as here:
+        await promised(here)
+        await here.press("down", "enter")
+        screen_snapshot(here.app)
+        await here.press("k", "escape")
+        assert await settled(here) == [(SWAP, Outcome.KEPT, "")]
+
+
+async def test_a_day_gone_by_is_never_called_late(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.press("end", "home", "down", "down")
+        said = here.text().casefold()
+        assert "look at when you can" in said
+        assert "look at it when you can" in said
+        assert not {"overdue", "late", "missed", "failed", "due"} & set(said.replace(".", " ").split())
+
+
+async def test_words_are_never_markup(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion.promising.promise, Commitment(HOSTILE, None, HOSTILE))
+        await here.go("ongoing")
+        await here.press("enter")
+        assert "[@click=app.quit]x[/] [/]" in here.text()
+        assert "\x1b" not in here.text()
