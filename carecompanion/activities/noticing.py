@@ -190,6 +190,11 @@ class Noticing:
         mirror = mirror_of(first, self._vault.flows.list(first, last), handles)
         return replace(mirror, reading=mirror_in_words(mirror), fills_reading=fills_in_words(mirror))
 
+    def months_of_flow(self, weeks: int = WEEKS) -> tuple[date, ...]:
+        """The first days of the months, within the last *weeks* weeks, in which a flow was noted."""
+        flows = self._vault.flows.list(last_weeks(self._today, weeks).since.replace(day=1))
+        return tuple(dict.fromkeys(flow.day.replace(day=1) for flow in flows))
+
     def tag_months(self, months: int = MONTHS) -> TagMonths:
         """The writer's own tags by month: where one was used, never how often."""
         from carecompanion.activities.readings import tags_in_words

@@ -25,6 +25,7 @@ TREE: Final[Mapping[str, object]] = {
     "show": "show:show",
     "search": "search:search",
     "lookback": "lookback:lookback",
+    "patterns": "patterns:patterns",
     "edit": "edit:edit",
     "annotate": "annotate:annotate",
     "tag": "tag:tag",

@@ -22,6 +22,11 @@ WORDS: Final = {
     "nothing was written then, the beginning. Asked again on the same day it is the same one. "
     "`carecompanion settings set look-back-exclude-tags` says which tags are left out, `look-back-ceiling` how tender "
     "it may be.",
+    "patterns": "FIELD is a key, its last parts, or connection, scales, flow, worksheets, words; without it everything "
+    "that was marked. Nothing is averaged, and weeks without a mark stay blank. Small counts are hidden, in JSON too. "
+    "Keys under `plot`: strip: weeks, parts of ends and rows; multiples: starts, lines of levels by week (by month "
+    "beyond 26 weeks); mirror: month, rows, refills, empties; grid: stages, rows; shares: day, rows of shares; pairs: "
+    "rows of first and second; chosen and tags: by week or month, whether, never how often.",
     "search": 'WORDS are all found together; AND, OR, NOT, "a phrase" and prefix* work. '
     "They are seen in the process list and in the shell's history; `-` reads them from standard input.",
     "edit": "The new text comes from --text-file or standard input, or is typed. A title given here is seen in the "

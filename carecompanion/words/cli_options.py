@@ -78,6 +78,8 @@ WORDS: Final = {
     "list.number": _NUMBER,
     **{f"search.{name}": words for name, words in _FILTERS.items()},
     **{f"lookback.{name}": words for name, words in _FILTERS.items()},
+    "patterns.weeks": "Over how many weeks; 10 if left out.",
+    "patterns.option": "Only what was marked for this option, by its name or label.",
     "search.number": _NUMBER,
     "search.ranked": "Closest first.",
     "edit.text-file": _TEXT,
