@@ -124,6 +124,18 @@ def day_on_page(day: date) -> str:
     )
 
 
+def day_on_axis(day: date, today: date) -> str:
+    """``16 Nov``, with its year where that is another: one form down a whole column."""
+    return _say("within_year" if day.year == today.year else "beyond", day)
+
+
+def month_short(day: date) -> str:
+    """``Nov``: over a column."""
+    from carecompanion.words import say
+
+    return say(f"days.month.{day.month}")
+
+
 def month_head(day: date, *, with_year: bool) -> str:
     """``November 2026``, or ``October`` where the year is plain from the head above."""
     return _say("head_year" if with_year else "head", day, long=True)

@@ -1,0 +1,36 @@
+"""What stands on the plots of Patterns."""
+
+from typing import Final
+
+WORDS: Final = {
+    "of": "{value} of {most}",
+    "given": "given",
+    "received": "received",
+    "refills": "Refills",
+    "empties": "Empties",
+    "next": "next",
+    "share": "{percent}% ({n})",
+    "everyone": "everyone",
+    "nothing_here": "Nothing is marked in this time.",
+    "tab.connection": "Connection",
+    "tab.scales": "Scales",
+    "tab.flow": "Flow",
+    "tab.worksheets": "Worksheets",
+    "tab.words": "Words",
+    "words_title": "Your own tags",
+    "weeks": "{weeks} weeks",
+    "months": "{months} months",
+    "years": "{years} years",
+    "empty": "Mark a scale now and then, and its shape will show here.",
+    "empty_connection": "Mark the line between rescuing and retreating, and its shape will show here.",
+    "empty_scales": "Mark a scale now and then, and its bars will show here.",
+    "empty_key": "to mark one now",
+    "empty_flow": "What refills and what empties, care given and received: note one, and it will show here.",
+    "empty_worksheets": "Worksheets that stand in stages, counts and pairs will show here.",
+    "empty_words": "The tags you give your own writing will show here, month by month.",
+    "reading_entries": "reading your entries…",
+    "copied": "Copied.",
+    "no_entries": "There is no writing behind this.",
+    "entries_title": "The writing behind it",
+    "mark_which": "Which one?",
+}
