@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from carecompanion.domain.letter import Direction
 from carecompanion.errors import BadInput
+from carecompanion.tui.letters.beside import show_draft, show_letter
+from carecompanion.tui.letters.list_head import found_head, going_head, thread_head
 from carecompanion.tui.letters.listed import (
     PAGE,
     Page,
@@ -24,15 +25,11 @@ from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.letters.threads import (
     Begun,
     Thread,
-    standing_briefly,
-    standing_words,
     thread_pair,
     threads_of,
 )
-from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.searching import words_of
-from carecompanion.tui.text import one_line, plain_line
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.letter_text import LetterText
 from carecompanion.tui.widgets.notice import Notice
@@ -44,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.content import Content
 
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Draft
@@ -252,26 +250,10 @@ class LettersShelf(CareScreen[None]):
 
     def _who(self, thread: Thread | None) -> Content:
         if self._holds == FOUND:
-            nothing = self.query_text and not self._letters
-            about = say("letters.found_nothing" if nothing else "letters.found_about")
-            return Content.assemble((say("letters.found"), SAYS), "\n", (about, QUIET))
+            return found_head(is_nothing_found=bool(self.query_text) and not self._letters)
         if self._holds == GOING:
-            return Content.assemble(
-                (say("letters.going_head"), SAYS), "\n", (say("letters.going_about"), QUIET)
-            )
-        if thread is None or thread.is_to_nobody_yet:
-            return Content("")
-        if thread.waits:
-            return Content.styled(say("letters.stranger.says"), QUIET)
-        name = Content.styled(plain_line(thread.name).plain, SAYS)
-        if thread.is_circle:
-            members = ", ".join(one_line(member) for member in thread.members)
-            return Content.assemble(name, "\n", (members or say("letters.circle_empty"), QUIET))
-        if thread.partner is None:
-            return Content.assemble(name, "\n", (say("letters.no_partner"), QUIET))
-        told_as = standing_briefly if self.has_class("-narrow") else standing_words
-        standing = (f"   {told_as(thread.partner, self._today)}", QUIET)
-        return Content.assemble(name, standing, "\n", (" ".join(thread.words), QUIET))
+            return going_head()
+        return thread_head(thread, self._today, is_narrow=self.has_class("-narrow"))
 
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()
@@ -288,30 +270,17 @@ class LettersShelf(CareScreen[None]):
 
     @told
     async def _read_beside(self) -> None:
-        """The chosen letter; one that is unread, or opens with a note, is never shown unasked."""
         beside, letter, draft = self.query_one("#beside", LetterText), self.letter, self.draft
         beside.set_class(bool(letter or draft), "has-words")
         if not self.has_class("-wide"):
             return
         if draft is not None:
-            words = await self.desk.run(_draft_words, self.companion, draft)
-            beside.show_letter(words or say("letters.draft_empty"))
+            await show_draft(self, beside, draft)
         elif letter is not None:
-            line = letter.line
-            if line.direction is Direction.CAME and (line.unread or line.has_note):
-                beside.show_letter(say("letters.pane_unread" if line.unread else "letters.pane_note"))
-                return
-            whole = await self.desk.run(self.companion.corresponding.letter, line.id)
-            beside.underline(words_of(self.query_text) if self._holds == FOUND else ())
-            beside.show_letter(whole.human)
+            searched = words_of(self.query_text) if self._holds == FOUND else ()
+            await show_letter(self, beside, letter.line, searched)
 
     def on_resize(self) -> None:
         self.query_one("#who", Static).update(self._who(self.thread))
         self._show_beside()
         self.refresh_footer()
-
-
-def _draft_words(companion: Companion, draft: Draft) -> str:
-    """A draft's words so far, each part under what it answers."""
-    parts = [f"{one.label}\n" + "\n".join(one.lines) for one in companion.writing.in_words(draft)]
-    return "\n\n".join(part for part in (draft.text, *parts) if part.strip())
