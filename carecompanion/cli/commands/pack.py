@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.cli.shapes import ID, PACK, PACK_LINE, pack_line_shape, pack_shape
+from carecompanion.cli.telling_programmes import PROGRAMME, parts_in_words, programme_shape, tell_programme
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
 
@@ -37,25 +38,32 @@ def list_(sitting: Sitting) -> None:
 
 
 def _size(pack: Pack) -> str:
+    if pack.programme is not None and not pack.prompts:
+        return say("cli_programmes.line", meetings=len(pack.programme.sessions))
     if not pack.prompts:
         return say("cli_letters.pack_line_none")
     return say("cli_letters.pack_line", prompts=len(pack.prompts))
 
 
-@verb("pack show", keys=PACK, opens=True)
+@verb("pack show", keys=PACK | {"programme": PROGRAMME}, opens=True)
 @argument("pack")
 @option("pack show", "--all", "is_all", is_flag=True)
 def show(sitting: Sitting, pack: str, *, is_all: bool) -> None:
-    """What it is about, whose ideas, every prompt."""
+    """What it is about, whose ideas, every prompt, the meetings of its programme."""
     with sitting.journal() as companion:
         found = companion.prompting.pack(pack)
         if sitting.tell.as_json:
             is_resting = found.id in companion.choosing.resting()
-            sitting.tell.document(
-                pack_shape(found, is_resting=is_resting, standpoint=_standpoint(companion, found))
-            )
+            shape = pack_shape(found, is_resting=is_resting, standpoint=_standpoint(companion, found))
+            sitting.tell.document(shape | {"programme": programme_shape(found)})
             return
+        parts = parts_in_words(companion, found, is_all=is_all)
     _tell_pack(sitting, found)
+    if found.programme is not None:
+        tell_programme(sitting.tell, found.programme, parts)
+    if found.prompts:
+        sitting.tell.line()
+        sitting.tell.line(sitting.tell.strong(say("cli_letters.prompts")))
     for prompt in found.prompts:
         _tell_prompt(sitting, prompt, is_all=is_all)
 
@@ -88,9 +96,6 @@ def _tell_pack(sitting: Sitting, pack: Pack) -> None:
         tell.line(f"- {named}")
         if source.idea:
             tell.line(f"  {source.idea}")
-    if pack.prompts:
-        tell.line()
-        tell.line(tell.strong(say("cli_letters.prompts")))
 
 
 def _tell_prompt(sitting: Sitting, prompt: Prompt, *, is_all: bool) -> None:
