@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.agreement import Where, agreements_in, pieces_of
 from carecompanion.domain.letter import About, AgreementState, Direction, Piece
 from carecompanion.domain.text import clean

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.activities.posting import Composed
 from carecompanion.activities.titling import is_title_chosen
-from carecompanion.domain.letter import AgreementState, CircleName, LetterKind, Manifest, Mask, Piece, Wishes
+from carecompanion.domain.letter import AgreementState, CircleName, LetterKind, Manifest, Piece
 from carecompanion.domain.unsent import Unsent
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
@@ -20,33 +21,11 @@ if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.posting import Posting, Sent
     from carecompanion.activities.world import World
-    from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Draft, Entry
-    from carecompanion.domain.ids import DraftId, EntryId, LetterId
-    from carecompanion.domain.letter import About, Found
+    from carecompanion.domain.ids import EntryId, LetterId
+    from carecompanion.domain.letter import Found
     from carecompanion.domain.partner import Partner
     from carecompanion.vault.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDraft:
-    """What is to become a letter: which pieces, masks and wishes; to whom, one partner (None while nobody is chosen).
-
-    With ``circle`` and nobody in ``to`` it is a letter to everyone in it; with both, to one of them about it.
-    """
-
-    to: Partner | None
-    pieces: tuple[Piece, ...]
-    masks: tuple[Mask, ...] = ()
-    wishes: Wishes = field(default_factory=Wishes)
-    note: str | None = field(default=None, repr=False)
-    re: LetterId | None = None
-    guide: str | None = None
-    lang: str = "en"
-    circle: Circle | None = None
-    about: About | None = None
-    unsent: DraftId | None = None
-    """The draft it was made in, which goes when the letter has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +113,7 @@ class Composing:
         from carecompanion.exchange.masking import names_in
 
         manifest, human = self._compose(draft)
-        pieces = self._masked(draft)
+        pieces = draft.masked_pieces()
         bodies = "\n\n".join(f"{piece.title}\n{piece.body}" for piece in pieces)
         # Over what is no entry stand our own words: the part of a guide, the number of a version.
         written = "\n\n".join(
@@ -158,7 +137,7 @@ class Composing:
         All of it is masked. Raises as :meth:`preview` does, and NotPossible for an entry that is private by now.
         """
         self._refuse_private(draft)
-        return self._compose(draft)[0], self._masked(draft)
+        return self._compose(draft)[0], draft.masked_pieces()
 
     def send(
         self,
@@ -241,19 +220,6 @@ class Composing:
         if not is_here:
             raise NotPossible(say("composing.other_circle"), say("composing.other_circle_hint"))
 
-    def _note(self, note: str | None, draft: LetterDraft) -> str | None:
-        """A note with the masks of its letter: a role stands everywhere in it, or it hides nothing."""
-        from carecompanion.exchange.masking import mask
-
-        return None if note is None else mask(note, draft.masks)[0]
-
-    def idle_masks(self, draft: LetterDraft) -> tuple[str, ...]:
-        """What of *draft*'s masks stands nowhere in it: mistyped, perhaps, and hiding nothing."""
-        from carecompanion.exchange.masking import mask
-
-        texts = [draft.note or "", *(text for piece in draft.pieces for text in (piece.title, piece.body))]
-        return tuple(one.find for one in draft.masks if not any(mask(text, [one])[1] for text in texts))
-
     def _thread(self, draft: LetterDraft) -> LetterId | None:
         return None if draft.re is None else self._vault.letters.get(draft.re).manifest.thread
 
@@ -263,16 +229,6 @@ class Composing:
 
         letter_id = new_letter_id(self._world.randomness)
         return replace(manifest, id=letter_id, thread=letter_id)
-
-    def _masked(self, draft: LetterDraft) -> tuple[Piece, ...]:
-        from carecompanion.exchange.masking import mask
-
-        made = []
-        for piece in draft.pieces:
-            body, left_out = mask(piece.body, draft.masks)
-            title, _ = mask(piece.title, draft.masks)
-            made.append(replace(piece, title=title, body=body, left_out=piece.left_out + left_out))
-        return tuple(made)
 
     def _compose(self, draft: LetterDraft) -> tuple[Manifest, str]:
         from carecompanion.exchange.letter import compose
@@ -295,12 +251,12 @@ class Composing:
             to_name=None if draft.to is None else draft.to.claimed_name or None,
             re=draft.re,
             guide=draft.guide,
-            note=self._note(draft.note, draft),
-            ask=replace(draft.wishes, note=self._note(draft.wishes.note, draft)),
+            note=draft.masked_note(draft.note),
+            ask=replace(draft.wishes, note=draft.masked_note(draft.wishes.note)),
             circle=None if draft.circle is None else CircleName(draft.circle.id, draft.circle.name),
             about=draft.about,
         )
-        return compose(manifest, self._masked(draft))
+        return compose(manifest, draft.masked_pieces())
 
 
 def _heading(entry: Entry) -> str:

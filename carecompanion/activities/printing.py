@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from carecompanion.activities.composing import Composing, LetterDraft, Preview
+    from carecompanion.activities.composing import Composing, Preview
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.interchange.paper.page import Page
 
 

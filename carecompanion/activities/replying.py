@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.activities.composing import LetterDraft
 from carecompanion.activities.drafting import new_draft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.answer import is_empty
 from carecompanion.domain.field import Field, FieldKind
 from carecompanion.domain.ids import PackId, PromptId

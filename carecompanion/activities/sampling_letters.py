@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft
     from carecompanion.activities.demonstrating import Clock
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.crypto.identity import PeerIdentity
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.letter import StoredLetter
@@ -95,7 +95,7 @@ class Correspondence:
             self._letters[piece.get("name", "")] = sent.letter
 
     def _draft(self, piece: Table, entries: Mapping[str, Entry]) -> LetterDraft:
-        from carecompanion.activities.composing import LetterDraft
+        from carecompanion.activities.letter_draft import LetterDraft
 
         if "proposes" in piece:
             circle = self._companion.circling.circle(piece["circle"])

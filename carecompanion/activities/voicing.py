@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carecompanion.activities.composing import LetterDraft
 from carecompanion.activities.drafting import new_draft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.circle import Circle
 from carecompanion.domain.letter import Piece
 from carecompanion.domain.text import clean

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft, Preview
+    from carecompanion.activities.composing import Preview
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.activities.posting import Sent
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.partner import Partner

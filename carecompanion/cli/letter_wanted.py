@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft, Preview
+    from carecompanion.activities.composing import Preview
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.ids import EntryId
@@ -71,7 +72,7 @@ class Asked:
         self, companion: Companion, to: Partner | None = None, circle: Circle | None = None
     ) -> LetterDraft:
         """Copies of what was named. Raises NotPossible for a private entry, and for a mask that hides nothing."""
-        from carecompanion.activities.composing import LetterDraft
+        from carecompanion.activities.letter_draft import LetterDraft
 
         wished = self.wished
         draft = LetterDraft(
@@ -82,7 +83,7 @@ class Asked:
             note=wished.note,
             circle=circle,
         )
-        refuse_idle_masks(companion, draft)
+        refuse_idle_masks(draft)
         return draft
 
 
@@ -230,11 +231,11 @@ def _pieces(
     return companion.composing.pieces(tuple(entries.values()), excerpts)
 
 
-def refuse_idle_masks(companion: Companion, draft: LetterDraft) -> None:
+def refuse_idle_masks(draft: LetterDraft) -> None:
     """A mistyped mask would let through the very name it was meant to hide."""
     from carecompanion.errors import NotPossible
 
-    idle = companion.composing.idle_masks(draft)
+    idle = draft.idle_masks()
     if idle:
         masks = ", ".join(idle)
         raise NotPossible(say("cli_letters.mask_nowhere", masks=masks), say("cli_letters.mask_nowhere_hint"))

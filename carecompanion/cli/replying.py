@@ -32,7 +32,7 @@ def send_reply(sitting: Sitting, companion: Companion, draft: Draft, text: str |
         draft = with_text(draft, text)
     _tell_lean(sitting, companion, draft)
     letter = companion.replying.letter_of(draft)
-    refuse_idle_masks(companion, letter)
+    refuse_idle_masks(letter)
     if not send_off(sitting, companion, letter, way):
         tell_where_it_waits(sitting, companion, draft)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.letter import Wishes
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.domain.circle import Circle
 
 TEXT = "## What we keep between us\n\nEverything, unless somebody is in danger."
@@ -170,7 +170,7 @@ def test_a_letter_to_a_circle_is_one_file_for_each_and_all_or_none(
     to, _ = acquainted(ana, noor)
     circle = ana.companion.circling.create("Three", [to, ana.meets(third, "third")])
     entry = ana.companion.writing.write("For all of you.")
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
 
     draft = LetterDraft(None, ana.companion.composing.pieces([entry]), circle=circle)
     looked_at = ana.companion.composing.preview(draft).human

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.crypto.age import decrypt
 from carecompanion.domain.answer import Count
 from carecompanion.domain.letter import Direction, Keep, Mask, Wishes
@@ -285,4 +285,4 @@ def test_a_reply_goes_on_in_the_thread_of_what_it_answers(
 def test_a_mask_that_stands_nowhere_is_named(ana: Person, draft: LetterDraft) -> None:
     there = draft.pieces[0].body.split()[0]
     masked = replace(draft, masks=(Mask("Robyn-who-is-not-there", "a colleague"), Mask(there)))
-    assert ana.companion.composing.idle_masks(masked) == ("Robyn-who-is-not-there",)
+    assert masked.idle_masks() == ("Robyn-who-is-not-there",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.crypto.age import encrypt
 from carecompanion.domain.entry import EntryKind
 from carecompanion.domain.letter import Keep, Wishes

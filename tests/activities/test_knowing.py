@@ -59,7 +59,7 @@ def test_a_handle_is_one_short_line_and_nobody_elses(ana: Person) -> None:
 def test_the_handle_of_a_person_is_offered_for_masking(ana: Person, noor: Person) -> None:
     to, _ = acquainted(ana, noor)
     ana.companion.knowing.add("r-heron")
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
 
     entry = ana.companion.writing.write("and then r-heron stayed behind.")
     preview = ana.companion.composing.preview(LetterDraft(to, ana.companion.composing.pieces([entry])))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.agreement import Where
 from carecompanion.domain.letter import About, AgreementState, CircleName, Piece
 from carecompanion.domain.partner import Standing, Trust

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.errors import ExchangeError
 from tests.hostile.panics import each_panic, let_library_panic, quiet_here, spoken
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.answer import Count
 from carecompanion.domain.letter import Keep, Mask, Wishes
 from carecompanion.errors import CouldNotWrite, FileExists, NotPossible, Usage

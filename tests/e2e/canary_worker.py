@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.activities.opening import Opening, harden
 from carecompanion.activities.supporting import SupportCard
 from carecompanion.activities.world import real_world

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.agreement import Agreement, Version
     from carecompanion.domain.circle import Circle

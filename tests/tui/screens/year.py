@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from carecompanion.activities.composing import LetterDraft
+from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.domain.ids import LetterId
 from carecompanion.domain.letter import About, AgreementState, CircleName, LetterKind, Manifest, Piece, Wishes
 from carecompanion.exchange.card import card_token

@@ -11,7 +11,7 @@ from carecompanion.tui.screens.compose.unsent import making_of, making_ready, wi
 
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Draft
     from carecompanion.domain.ids import EntryId

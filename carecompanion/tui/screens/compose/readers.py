@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
 
 
 @dataclass(frozen=True, slots=True)

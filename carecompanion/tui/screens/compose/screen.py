@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft, Preview
+    from carecompanion.activities.composing import Preview
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.activities.posting import Sent
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.entry import Draft

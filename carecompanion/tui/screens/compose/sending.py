@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft, Preview
+    from carecompanion.activities.composing import Preview
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.activities.posting import Sent
     from carecompanion.tui.screen import CareScreen
     from carecompanion.tui.screens.compose.kept import Kept

@@ -11,7 +11,7 @@ from carecompanion.tui.screens.compose.making import Making
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.domain.circle import Circle
     from carecompanion.domain.partner import Partner
 

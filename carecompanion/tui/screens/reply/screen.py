@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from carecompanion.activities.companion import Companion
-    from carecompanion.activities.composing import LetterDraft
+    from carecompanion.activities.letter_draft import LetterDraft
     from carecompanion.activities.posting import Sent
     from carecompanion.domain.entry import Draft
     from carecompanion.domain.letter import StoredLetter
