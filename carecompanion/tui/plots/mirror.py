@@ -64,7 +64,10 @@ def _fills(mirror: Mirror, pen: Pen) -> list[Content]:
     empties = _filled(say("plots.empties"), mirror.empties, pen)
     reading = [Content(""), *pen.paragraph(mirror.fills_reading, "body")]
     if pen.is_narrow:
-        return [*refills, Content(""), *empties, *reading]
+        between = [Content("")] if refills and empties else []
+        return [*refills, *between, *empties, *reading]
+    if not refills:
+        refills, empties = empties, refills
     half = pen.width // 2
     rows = max(len(refills), len(empties))
     lines = []

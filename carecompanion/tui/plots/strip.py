@@ -52,7 +52,7 @@ def _part_lines(part: StripPart, pen: Pen, latest: StripRow | None) -> list[Cont
 
 
 def _row(row: StripRow, ends: Ends, places: Places, pen: Pen, *, is_latest: bool) -> Content:
-    line = Row(places.last + 3)
+    line = Row(places.last + 2)
     _lay_band(line, ends, places, pen)
     if row.marks:
         for column in places.columns:
