@@ -12,12 +12,15 @@ import re
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from carecompanion import words
 from carecompanion.cli.main import tree
+from carecompanion.domain import plot
+from carecompanion.domain.field import Scale, Table, TwoSided
 from carecompanion.domain.letter import Keep, Wishes
 from carecompanion.errors import NotFound
 from carecompanion.packs import builtin
@@ -29,6 +32,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.screens.today import TodayScreen
 from carecompanion.vault.opening import open_vault
 from carecompanion.words import say
+from tests.cli.household import Home as Household
 from tests.e2e.home import PASSPHRASE, Home, unlock
 from tests.e2e.terminal import RawTerminal
 from tests.freeze_promises import FILE, promises
@@ -40,6 +44,8 @@ from tests.vault.samples import letter, partner
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from carecompanion.domain.pack import Pack
 
 TENDER: Final = (
     SMALL
@@ -66,6 +72,12 @@ intensity = 0
 ASKS: Final = "you were the one who was wrong"
 SECRET: Final = "a heron under the weir bridge"
 ONLY_A_CLOCK: Final = r"\A\s*\d\d:\d\d\s+[A-Z][a-z]+day \d+ [A-Z][a-z]+\s*\Z"
+VERDICT: Final = re.compile(
+    r"\b(?:averages?d?|mean score|scores?|normal|abnormal|healthy|unhealthy|risks?|at risk|severe|mild|moderate"
+    r"|burn(?:ed|t)?[ -]?out|depress\w*|anxi\w*|disorder|symptoms?|diagnos\w*|traumati[sz]ed|percentile|typical\w*"
+    r"|(?:better|worse|higher|lower) than|others like you|most people|compared (?:to|with)|red|amber|green)\b",
+    re.IGNORECASE,
+)
 NEVER_SAID: Final = re.compile(
     r"\b(?:streaks?|missed|overdue|failed you|broken promises?|you should|we miss you)\b", re.IGNORECASE
 )
@@ -454,6 +466,58 @@ def test_rule_15_the_support_card_answers_at_the_locked_door_and_on_the_hidden_s
         terminal.wait_for("Passphrase")
         terminal.press("C-g")
         terminal.wait_for(card)
+
+
+# patterns
+
+
+def test_rule_16_opposite_poles_are_never_averaged_and_gaps_stay_gaps(tmp_path: Path) -> None:
+    home = Household(tmp_path / "wren").begun()
+    line, load = "staying-connected/on-the-line", "faucets-and-roles/load-and-refill"
+    for days, side, energy in (("4 weeks ago", "low 5", "0"), ("today", "high 5", "10")):
+        for prompt, answer in ((line, f"side={side}"), (load, f"energy={energy}")):
+            who = ("--answer", "toward=team") if prompt == line else ()
+            said = home.run("write", prompt, "--date", days, *who, "--answer", answer, stdin="")
+            assert said.code == 0, said.err
+    told = {one["shape"]: one for one in home.run("patterns", "--json").json["patterns"]}
+    (part,) = told["strip"]["plot"]["parts"]
+    marks = [row["marks"] for row in part["rows"]]
+    assert marks == [[{"side": "low", "by": 5}], [], [], [], [{"side": "high", "by": 5}]]
+    assert "middle" not in told["strip"]["reading"]
+    assert "1 towards rescuing, 1 towards retreating" in told["strip"]["reading"]
+    (energy_line,) = told["multiples"]["plot"]["lines"]
+    levels = [level and level["value"] for level in energy_line["levels"]]
+    assert levels == [None] * 5 + [0, None, None, None, 10]
+    assert "5" not in told["multiples"]["reading"]
+
+
+def test_rule_16_no_plot_holds_a_verdict_a_band_a_traffic_light_or_a_comparison() -> None:
+    areas = ("patterns", "readings", "plots", "cli_patterns")
+    said = {key: text for key, text in sentences() if key.partition(".")[0] in areas}
+    assert len(said) > 60
+    for pack in builtin_packs():
+        said |= dict(ends_in(pack))
+    for where, sentence in said.items():
+        assert not VERDICT.search(sentence), where
+    for name in {
+        field.name for shape in vars(plot).values() if is_dataclass(shape) for field in fields(shape)
+    }:
+        assert not re.search("mean|average|score|total|rank|trend|percentile|risk|norm", name)
+    for file in resources.files("carecompanion.tui.styles").iterdir():
+        if file.name.startswith(("pattern", "plot")):
+            assert not re.search(r"\$(?:error|warning|success)", file.read_text("utf-8")), file.name
+
+
+def ends_in(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The names of the ends of every scale in *pack*."""
+    for prompt in pack.prompts:
+        for field in prompt.fields:
+            scales = [field.shape]
+            if isinstance(field.shape, Table):
+                scales = [column.scale for column in field.shape.columns]
+            for scale in scales:
+                if isinstance(scale, Scale | TwoSided):
+                    yield f"{pack.id}/{prompt.id}/{field.id}", f"{scale.low_label} {scale.high_label}"
 
 
 async def test_rule_17_no_old_writing_comes_to_today_by_itself(tmp_path: Path) -> None:
