@@ -123,23 +123,34 @@ class Following:
         if said == earlier:
             return entry
         for handle, roles in said.items():
-            if handle not in earlier:
-                self._know(handle, roles)
-        others = (handle for handle in entry.people if handle not in earlier)
-        return replace(entry, people=tuple(dict.fromkeys((*others, *said))))
+            new = tuple(role for role in roles if role not in earlier.get(handle, ()))
+            if new or handle not in earlier:
+                self._know(handle, new)
+        named_before = {*earlier, *map(self._spelled, earlier)}
+        others = (handle for handle in entry.people if handle not in named_before)
+        return replace(entry, people=tuple(dict.fromkeys((*others, *map(self._spelled, said)))))
+
+    def _spelled(self, handle: str) -> str:
+        """*handle* as its person is called here, so that one person is found under one name."""
+        person = self._vault.people.called(handle)
+        return handle if person is None else person.handle
 
     def _know(self, handle: str, roles: tuple[str, ...]) -> None:
+        """Whoever is new becomes a person; in *roles* they stand on the first map, where they did not yet."""
         from carecompanion.activities.knowing import Knowing
         from carecompanion.activities.placing import Placing
 
-        if self._vault.people.called(handle) is not None:
-            return
+        person = self._vault.people.called(handle)
         try:
-            person = Knowing(self._vault, self._world).add(handle)
+            person = person or Knowing(self._vault, self._world).add(handle)
         except CareError:
             # Too long for a handle: it stays in the answer, and nobody new stands on the map.
             return
         placing = Placing(self._vault, self._world)
         first = next(iter(placing.maps()), None)
-        if len(roles) == 1 and first is not None:
-            placing.place(first, person, roles[0])
+        if first is None:
+            return
+        stands = {place.role for place in placing.places(first) if place.person == person.id}
+        for role in roles:
+            if role not in stands:
+                placing.place(first, person, role)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.care_map import ROLES
+from carecompanion.domain.flow import DIRECTIONS
 from carecompanion.domain.person import Consent
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carecompanion.domain.care_map import Grid
+    from carecompanion.domain.flow import Flow
 
 _NAMED_AT_MOST: Final = 3
 _WORDS_UP_TO: Final = 12
@@ -30,6 +34,15 @@ def reading_of(grid: Grid) -> str:
     else:
         asked = say("placing.yes.none")
     return f"{' '.join(said)}; {asked}."
+
+
+def flow_words(flows: Sequence[Flow]) -> str:
+    """``given and received``: which ways care or strength went, never how much; empty where nothing moved."""
+    ways = {flow.mark.direction for flow in flows}
+    said = [say(f"placing.flow.{way}") for way in DIRECTIONS if way in ways]
+    if len(said) < 2:
+        return "".join(said)
+    return say("placing.flows", first=", ".join(said[:-1]), last=said[-1])
 
 
 def role_name(role: str) -> str:

@@ -54,13 +54,14 @@ def flows_of(entry: Entry) -> dict[str, tuple[Flow, ...]]:
 
 
 def people_of(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """Each handle that *entry* names in a field that asks for people, with the roles that the field asks for."""
+    """Each handle that *entry* names in a field that asks for people, with the roles of fields that ask for one."""
     named: dict[str, tuple[str, ...]] = {}
     for field, value in _answers(entry, FieldKind.PERSON):
         roles = field.shape.roles if isinstance(field.shape, People) else ()
         for handle in value if isinstance(value, tuple) else ():
             if isinstance(handle, str) and handle.strip():
-                named.setdefault(handle, roles)
+                more = roles if len(roles) == 1 else ()
+                named[handle] = tuple(dict.fromkeys((*named.get(handle, ()), *more)))
     return named
 
 

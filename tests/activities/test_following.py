@@ -106,7 +106,8 @@ def test_a_new_handle_becomes_a_person_and_the_entry_names_them(companion: Compa
     assert companion.reading.entry(entry.id).people == ("wren", "R-heron")
     first = companion.placing.maps()[0]
     assert [(one.person.handle, one.place.role) for one in companion.placing.grid(first).standing] == [
-        ("R-heron", "ally")
+        ("R-heron", "ally"),
+        ("wren", "ally"),
     ]
 
 

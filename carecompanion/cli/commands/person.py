@@ -165,7 +165,10 @@ def _whole(companion: Companion, person: Person) -> list[str]:
     lines = [_in_words(companion, person), say(f"cli_people.consent.{person.consent.value}")]
     if person.cares:
         lines.append(say("cli_people.cares", cares=person.cares))
-    for care_map, place in companion.placing.places_of(person):
+    places = companion.placing.places_of(person)
+    if not places:
+        lines.append(say("cli_people.nowhere"))
+    for care_map, place in places:
         said = {
             "map": care_map.name,
             "role": say(f"placing.role.{place.role}"),

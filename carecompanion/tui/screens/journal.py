@@ -174,6 +174,12 @@ class JournalScreen(JournalDays):
         self._has_deleted = False
         self._wanted = entry.id
 
+    def stand_at(self, name: str) -> None:
+        """``with HANDLE``: only what was written with that person."""
+        asked, _, handle = name.partition(" ")
+        if asked == "with" and handle:
+            self._filter(Filters(people=(handle,)))
+
     @told
     async def action_filters(self) -> None:
         """Only some tags, packs, kinds or people."""

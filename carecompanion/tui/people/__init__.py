@@ -1,0 +1,1 @@
+"""What the place of People is made of."""
