@@ -213,6 +213,11 @@ class Companion:
 
         return Noticing(self._vault, self._world)
 
+    @property
+    def has_run_in_hand(self) -> bool:
+        """Was a run being walked when the journal closed? Asked without loading what walks it."""
+        return bool(self._vault.preferences.get("run.in_hand", ""))
+
     @cached_property
     def printing(self) -> Printing:
         """From chosen entries to a page for someone with nothing installed."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PARTNER_CELLS = 64
+_IN_HAND = "run.in_hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,32 @@ class Walking:
 
     def give_more_time(self, run: Run, minutes: int) -> Run:
         """Some minutes more for the step one stands on, and as many for the other voice."""
-        return self._vault.runs.change(run.id, lambda one: walk.given_more(one, minutes))
+        return self._vault.runs.change(run.id, lambda one: walk.given_more(one, minutes, self._world.now()))
+
+    # what is in hand
+
+    def take_in_hand(self, run: Run) -> None:
+        """This one is walked just now: after a lock, or whatever ends the program, it is there again."""
+        self._vault.preferences.set(_IN_HAND, run.id)
+
+    def put_down(self, run: Run) -> None:
+        """It waits, open, until it is asked for; its time rests."""
+        self._vault.preferences.remove(_IN_HAND)
+        if self._vault.runs.has(run.id):
+            self.let_time_rest(run)
+
+    def in_hand(self) -> Run | None:
+        """The one that was being walked when the journal closed; None for none."""
+        run = RunId(self._vault.preferences.get(_IN_HAND, ""))
+        found = self._vault.runs.get(run) if run and self._vault.runs.has(run) else None
+        return found if found is not None and found.is_open else None
+
+    def run_of(self, draft: Draft) -> Run | None:
+        """The open run that *draft* is written in; None for none."""
+        if draft.of_run is None or not self._vault.runs.has(draft.of_run.run):
+            return None
+        found = self._vault.runs.get(draft.of_run.run)
+        return found if found.is_open else None
 
     # words
 

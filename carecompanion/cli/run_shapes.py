@@ -81,7 +81,7 @@ def practice_shape(here: PracticeHere) -> dict[str, object]:
 
 def tell_practice(sitting: Sitting, here: PracticeHere) -> None:
     """One practice: its name, what it is called, for whom and about how long."""
-    about = [say(f"cli_runs.who.{here.practice.who}")]
+    about = [say(f"running.who.{here.practice.who}")]
     if here.minutes is not None:
         about.append(about_minutes(here.minutes))
     sitting.tell.line(sitting.tell.strong(here.practice.title))
@@ -90,7 +90,7 @@ def tell_practice(sitting: Sitting, here: PracticeHere) -> None:
 
 def tell_run(sitting: Sitting, run: Run) -> None:
     """One run: its id, title, with whom, and where it goes on."""
-    beside = [say("cli_runs.with", who=run.partner)] if run.partner else []
+    beside = [say("running.with", who=run.partner)] if run.partner else []
     if run.ended is not None:
         beside.append(say("cli_runs.ended", day=day_answered(run.ended, sitting.today)))
     elif run.next is not None:

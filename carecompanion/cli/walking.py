@@ -93,7 +93,7 @@ def take_step(
         return Taken(walking.stand_on(run, place))
     draft = walking.begin_step(run, place)
     if draft is None:
-        sitting.tell.warn(say("cli_runs.absent", name=step.step.prompt))
+        sitting.tell.warn(say("running.absent", name=step.step.prompt))
         return Taken(walking.leave_open(run, place), goes_on=True)
     if step.prompt is not None and step.prompt.wording is Wording.DOORWAY and draft.is_empty:
         draft = replace(draft, prompt=step.prompt)
@@ -144,7 +144,7 @@ def _tell_said(sitting: Sitting, companion: Companion, step: RunStep) -> None:
         return
     exercise = companion.walking.exercise(step.step.ground)
     if exercise is None:
-        sitting.tell.warn(say("cli_runs.absent", name=step.step.ground))
+        sitting.tell.warn(say("running.absent", name=step.step.ground))
         return
     said(exercise.title)
     for one in exercise.steps:

@@ -175,23 +175,27 @@ def paused(run: Run, now: datetime) -> Run:
     return _paused(run, now)
 
 
-def given_more(run: Run, minutes: int) -> Run:
+def given_more(run: Run, minutes: int, now: datetime) -> Run:
     """*run* with *minutes* more for the step one stands on; its counterpart after the swap has the same time."""
     step = run.here
     if step.step.minutes is None:
         return run
+    is_running = step.since is not None
+    run = _paused(run, now)
     alike = (place for place, one in enumerate(run.steps) if one.step.swap and one.step == step.step)
     for place in {run.at, *(alike if step.step.swap else ())}:
         one = run.steps[place]
         run = _with(run, place, replace(one, more=one.more + minutes))
-    return run
+    return running(run, now) if is_running else run
 
 
 def _paused(run: Run, now: datetime) -> Run:
     step = run.here
     if step.since is None:
         return run
-    return _with(run, run.at, replace(step, gone=step.gone_by(now), since=None))
+    # What went by beyond its minutes is not held against what may be added.
+    gone = min(step.gone_by(now), (step.minutes or 0) * 60)
+    return _with(run, run.at, replace(step, gone=gone, since=None))
 
 
 # what there is to look at

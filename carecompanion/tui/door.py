@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Draft, Entry
+    from carecompanion.domain.run import Run
     from carecompanion.tui.app import CareApp
 
 T = TypeVar("T")
@@ -95,11 +96,14 @@ class Door:
         if self._companion is not companion:
             return  # locked again meanwhile
         await app.switch_mode(PLACES[0][0])
+        run = await app.desk.run(_run_under, companion, drafts)
+        if run is not None:
+            await app.push_screen(room("run", run=run))
         if drafts:
             from carecompanion.tui.letters.unfinished import page_of
 
             await app.push_screen(page_of(drafts[0]))
-        elif write_first:
+        elif write_first and run is None:
             await self._first_page(companion)
         # Later, by the app: the screen that asked stands at the door, and cannot wait for its own end.
         app.call_later(self._close_behind)
@@ -250,3 +254,12 @@ class Door:
     def _let_go(self) -> None:
         for screen in screens_of(self._app):
             screen.let_go()
+
+
+def _run_under(companion: Companion, drafts: tuple[Draft, ...]) -> Run | None:
+    """The run that the page to come back to is written in, or the one that was in hand. For the desk."""
+    is_of_run = bool(drafts) and drafts[0].of_run is not None
+    if not is_of_run and not companion.has_run_in_hand:
+        return None
+    walking = companion.walking
+    return (walking.run_of(drafts[0]) if drafts else None) or walking.in_hand()

@@ -33,6 +33,7 @@ _ROOMS: Final = {
     "help": "help:HelpScreen",
     "support": "support:SupportScreen",
     "ground": "ground:GroundScreen",
+    "run": "run:RunScreen",
     "palette": "palette:PaletteScreen",
     "settings": "settings:SettingsScreen",
 }

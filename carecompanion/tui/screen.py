@@ -135,6 +135,15 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         else:
             await self.look_back_at(found)
 
+    async def action_begin_practice(self) -> None:
+        """Begin a practice: which one is asked first."""
+        from carecompanion.tui.running.beginning import Beginning
+
+        try:
+            await Beginning(self).choose()
+        except CareError as error:
+            self.care.tell(error)
+
     async def look_back_at(self, found: LookedBack) -> None:
         """Open what looking back brought."""
         await self.app.push_screen(room("entry", entry_id=found.entry.id, why=found.why))

@@ -5,9 +5,6 @@ from typing import Final
 WORDS: Final = {
     # practices
     "no_practices": "No pack here has a practice.",
-    "who.solo": "alone",
-    "who.pair": "for two",
-    "who.circle": "for a circle",
     "begin_one": "`carecompanion run start PRACTICE` begins one.",
     # beginning
     "gate": "Before it begins: {ask}",
@@ -28,7 +25,6 @@ WORDS: Final = {
     "pass_ask": "The wait is yours. Type p to go on now, or Enter to wait:",
     "pass_key": "p",
     "held": "`carecompanion run next {id} --step {number} --pass-hold` goes on before that.",
-    "absent": "This step comes from a pack that is not here: {name}. It can wait, or be passed by.",
     "asks": "It asks: {ask}",
     "words_how": "Give the words with --text-file FILE, --answer FIELD=VALUE, or on standard input.",
     "go_on": "Enter goes on; anything else, or ctrl+c, stops here. It all stays open.",
@@ -38,13 +34,11 @@ WORDS: Final = {
     "no_runs": "Nothing is open.",
     "ended": "left or ended {day}",
     "next": "next: {step}",
-    "with": "with {who}",
     "held_until": "rests until {when}",
     "look_again": "look again {day}",
     "private": "private",
     "not_here": "from a pack that is not here",
     # leaving and exporting
-    "left": "You have left it. No reasons are owed, and what was written stays.",
     "out_for_json": "In JSON the document goes to a file: name it with --out FILE.",
     "document": "Look it over before it goes to anyone: it is in plain text.",
 }

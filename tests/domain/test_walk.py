@@ -54,10 +54,19 @@ def test_a_swap_at_the_end_and_one_alone_are_walked_too() -> None:
 
 def test_more_time_for_one_voice_is_more_for_the_other() -> None:
     run = walk.stood_on(walked(PAIR), 1, NOW)
-    given = walk.given_more(run, 2)
+    given = walk.given_more(run, 2, NOW)
     assert [step.minutes for step in given.steps] == [3, 12, 3, 12, 3, None, None]
-    assert walk.given_more(walk.stood_on(given, 0, NOW), 2).steps[0].minutes == 5
-    assert walk.given_more(walk.stood_on(given, 5, NOW), 2) == walk.stood_on(given, 5, NOW)
+    assert walk.given_more(walk.stood_on(given, 0, NOW), 2, NOW).steps[0].minutes == 5
+    assert walk.given_more(walk.stood_on(given, 5, NOW), 2, NOW) == walk.stood_on(given, 5, NOW)
+
+
+def test_more_time_counts_from_where_time_came_round() -> None:
+    run = walk.running(walk.stood_on(walked(PAIR), 1, NOW), NOW)
+    much_later = NOW + timedelta(days=3)
+    given = walk.given_more(run, 2, much_later)
+    assert given.here.minutes == 12
+    assert given.here.gone_by(much_later) == 600
+    assert given.here.since == much_later, "it goes on running"
 
 
 def test_time_rests_where_one_goes_on_and_runs_again_from_there() -> None:
@@ -115,7 +124,7 @@ def test_a_run_is_written_and_read_without_loss() -> None:
     run = walk.running(walk.stood_on(walk.done(walked(LONG), 1, NOW, entry=EntryId("e1")), 4, NOW), NOW)
     run = replace(walk.hold_passed(run, 2, NOW), partner="wren", ended=NOW.date())
     assert run_from_plain(plain_run(run)) == run
-    pair = walk.running(walk.given_more(walk.stood_on(walked(PAIR), 1, NOW), 2), NOW)
+    pair = walk.running(walk.given_more(walk.stood_on(walked(PAIR), 1, NOW), 2, NOW), NOW)
     assert run_from_plain(plain_run(pair)) == pair
 
 

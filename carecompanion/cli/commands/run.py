@@ -192,7 +192,7 @@ def leave(sitting: Sitting, run: str) -> None:
         sitting.tell.document(run_shape(left))
         return
     sitting.tell.line(left.id)
-    sitting.tell.note(say("cli_runs.left"))
+    sitting.tell.note(say("running.left"))
 
 
 @verb("run export", keys={"path": TEXT}, opens=True)

@@ -63,6 +63,10 @@ class WriteScreen(CareScreen[None]):
             yield Static(plain(self._about()), classes="about")
             yield Question(self._draft.prompt)
             yield Page(self._draft, width=width, today=self.care.opening.world.now().date())
+        if self._draft.of_run is not None:
+            from carecompanion.tui.running.step_time import StepTime
+
+            yield StepTime(self._draft.of_run, width=width)
         yield KeyFooter((), says=self._first_line(), column=width)
 
     def on_mount(self) -> None:

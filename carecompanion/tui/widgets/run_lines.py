@@ -1,0 +1,154 @@
+"""The two lines of a run: its steps, and its time. Never seconds, never a sound, nothing that flashes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from carecompanion.tui.text import cut, one_line
+from carecompanion.tui.widgets.drawn import Drawn, cells
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NARROW: Final = 60
+_GAP: Final = 3
+_SIGN: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStep:
+    """A step in the row of steps."""
+
+    title: str
+    is_done: bool = False
+
+
+class StepsLine(Drawn):
+    """``• arrive   ● first voice   ○ witness``: as many as fit around where one stands."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
+        super().__init__(id=id)
+        self._steps: tuple[NamedStep, ...] = ()
+        self._at = 0
+
+    def show_steps(self, steps: Sequence[NamedStep], at: int) -> None:
+        """Show *steps*, with one standing on the one at *at*."""
+        self._steps, self._at = tuple(steps), at
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """One row."""
+        if not self._steps:
+            return [Content("")]
+        here = self._steps[self._at]
+        if width < NARROW:
+            count = len(self._steps)
+            said = say("running.of", title=one_line(here.title), number=self._at + 1, count=count)
+            return [Content.styled(cut(said, width, self.glyphs.cut), self.voice("says"))]
+        first, last = self._fitting(width)
+        parts = [self._drawn(place) for place in range(first, last + 1)]
+        if first > 0:
+            parts.insert(0, Content.styled(self.glyphs.cut, self.voice("quiet")))
+        if last + 1 < len(self._steps):
+            parts.append(Content.styled(self.glyphs.cut, self.voice("quiet")))
+        return [Content(" " * _GAP).join(parts)]
+
+    def _drawn(self, place: int) -> Content:
+        step, is_here = self._steps[place], place == self._at
+        sign = self.glyphs.mark if is_here else self.glyphs.here if step.is_done else self.glyphs.open
+        title = one_line(step.title)
+        return (
+            Content.styled(sign, self.voice("mark" if is_here else "quiet"))
+            + Content(" ")
+            + Content.styled(title, self.voice("says" if is_here else "quiet"))
+        )
+
+    def _fitting(self, width: int) -> tuple[int, int]:
+        """The first and the last step that fit beside the one where one stands."""
+        first = last = self._at
+        room = width - self._cells(self._at) - 2 * (_GAP + 1)
+        while True:
+            later = last + 1 < len(self._steps) and self._cells(last + 1) + _GAP <= room
+            if later:
+                last += 1
+                room -= self._cells(last) + _GAP
+            earlier = first > 0 and self._cells(first - 1) + _GAP <= room
+            if earlier:
+                first -= 1
+                room -= self._cells(first) + _GAP
+            if not (later or earlier):
+                break
+        # Where nothing is left out at an end, its sign needs no room.
+        room += (_GAP + 1) * ((first == 0) + (last + 1 == len(self._steps)))
+        if first == 1 and self._cells(0) <= room + 1:
+            first = 0
+        if last + 2 == len(self._steps) and self._cells(last + 1) <= room + 1:
+            last += 1
+        return first, last
+
+    def _cells(self, place: int) -> int:
+        return _SIGN + cells(one_line(self._steps[place].title))
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """How much of the time has gone, from 0 to 1, the phrase for it, and what stands at the right."""
+
+    share: float
+    phrase: str
+    aside: str = ""
+
+
+class TimeLine(Drawn):
+    """A thin line and a phrase; one row without a phrase beside it where there is little room."""
+
+    def __init__(self, *, id: str | None = None, is_thin: bool = False) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._time: Time | None = None
+        self._is_thin = is_thin
+
+    @property
+    def time(self) -> Time | None:
+        """What it shows."""
+        return self._time
+
+    def show_time(self, time: Time | None) -> None:
+        """Show *time*; nothing at all for None. It is drawn anew only where a cell or a word is another."""
+        width = max(self.content_size.width, 1)
+        before, self._time = self._time, time
+        if before is None or time is None or self._seen(before, width) != self._seen(time, width):
+            self.display = time is not None
+            self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """The line, and below it the phrase; in one row where it is to be thin."""
+        time = self._time
+        if time is None:
+            return []
+        phrase, aside = one_line(time.phrase), one_line(time.aside)
+        if self._is_thin:
+            room = width - cells(phrase) - _GAP
+            if room < 1:
+                return [Content.styled(cut(phrase, width, self.glyphs.cut), self.voice("quiet"))]
+            return [self._line(time.share, room) + Content.styled(" " * _GAP + phrase, self.voice("quiet"))]
+        space = width - cells(phrase) - cells(aside)
+        said = Content.styled(cut(phrase, width, self.glyphs.cut), self.voice("body"))
+        if aside and space >= _GAP:
+            said += Content.styled(" " * space + aside, self.voice("quiet"))
+        return [self._line(time.share, width), said]
+
+    def _line(self, share: float, width: int) -> Content:
+        gone = self._gone(share, width)
+        return Content.styled(self.glyphs.gone * gone, self.voice("mark")) + Content.styled(
+            self.glyphs.across * (width - gone), self.voice("line")
+        )
+
+    def _seen(self, time: Time, width: int) -> tuple[int, str, str]:
+        return self._gone(time.share, width), time.phrase, time.aside
+
+    def _gone(self, share: float, width: int) -> int:
+        return min(max(int(share * width), 0), width)

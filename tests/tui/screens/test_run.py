@@ -1,0 +1,350 @@
+"""A run on the screen: speaker and witness by name, gentle time, steps in any order, and nothing that is lost."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from carecompanion.activities.companion import Companion
+from carecompanion.domain.run import StepState, Voice
+from carecompanion.tui.rooms import room
+from carecompanion.tui.widgets.run_lines import TimeLine
+from tests.practising import PACK, use_packs
+from tests.tui.screens.sitting import NOW, sitting
+from tests.vault.samples import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from carecompanion.domain.run import Run
+    from tests.tui.screens.sitting import Sitting
+
+SIZES = [(80, 24), (40, 12), (120, 40)]
+
+
+@pytest.fixture(autouse=True)
+def _slow_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_packs(monkeypatch, PACK)
+
+
+async def begun(
+    here: Sitting, practice: str = "slow-reply", partner: str = "", first: Voice = Voice.ME, at: int = 0
+) -> Run:
+    """A run, on the screen at step *at*."""
+    walking = here.companion.walking
+    run: Run = await here.do(lambda: walking.start(walking.practice(practice), partner, first))
+    await here.open(room("run", run=run, at=at))
+    return run
+
+
+async def kept(here: Sitting, run: Run) -> Run:
+    """The run as the vault has it."""
+    found: Run = await here.do(here.companion.walking.find, run.id)
+    return found
+
+
+async def unlocked(here: Sitting) -> None:
+    """The journal is open again."""
+
+    def open_again() -> Companion:
+        world = here.app.opening.world
+        return Companion(opened(world.paths), world)
+
+    await here.app.door.opened(await here.do(open_again))
+    await here.settle()
+
+
+async def goes_by(here: Sitting, run: Run, **time: float) -> None:
+    """Time goes by on the step one stands on."""
+
+    def move() -> None:
+        def earlier(one: Run) -> Run:
+            step = one.here
+            assert step.since is not None
+            moved = replace(step, since=step.since - timedelta(**time))
+            return replace(one, steps=(*one.steps[: one.at], moved, *one.steps[one.at + 1 :]))
+
+        here.companion._vault.runs.change(run.id, earlier)
+
+    await here.do(move)
+    here.app.journal_changed()
+    await here.settle()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_voice_with_its_time(
+    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[[Any], None]
+) -> None:
+    async with sitting(tmp_path, size=size) as here:
+        run = await begun(here, "two-voices", "wren", Voice.THEM)
+        await here.press("right")
+        await goes_by(here, run, minutes=4)
+        screen_snapshot(here.app)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_long_run_alone(
+    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[[Any], None]
+) -> None:
+    async with sitting(tmp_path, size=size) as here:
+        await begun(here, at=2)
+        screen_snapshot(here.app)
+
+
+async def test_time_begins_when_both_are_ready_rests_for_both_and_is_never_in_seconds(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, "two-voices", "wren")
+        assert "about three minutes, when you are ready" in here.text()
+        await here.press("right")
+        assert "You speak. wren witnesses." in here.text()
+        assert "about ten minutes left" in here.text()
+        assert "equal time for both" in here.text()
+        await goes_by(here, run, minutes=4)
+        assert "about six minutes left" in here.text()
+        await here.press("space")
+        assert "paused, no hurry" in here.text()
+        assert "space go on" in here.rows()[-1]
+        await here.press("space", "+")
+        assert "about eight minutes left" in here.text()
+        assert [step.minutes for step in (await kept(here, run)).steps[1:4:2]] == [12, 12]
+        await goes_by(here, run, minutes=7)
+        assert "a minute or so" in here.text()
+        await goes_by(here, run, minutes=60)
+        assert "time has come round" in here.text()
+        assert (await kept(here, run)).at == 1, "nothing goes on by itself"
+
+
+async def test_the_line_moves_a_cell_at_a_time_and_is_drawn_for_nothing_less(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, "two-voices", "wren")
+        await here.press("right")
+        line = here.screen.query_one("#time", TimeLine)
+        drawn = line._rows
+        await goes_by(here, run, seconds=2)
+        assert line._rows is drawn
+        await goes_by(here, run, seconds=20)
+        assert here.text().count("━") == 2
+
+
+async def test_steps_are_opened_in_any_order_and_what_is_said_is_done_by_going_on(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here)
+        await here.press("right")
+        assert "What was said?" in here.text()
+        await here.press("right", "left", "left")
+        assert "It can wait." in here.text()
+        states = [step.state for step in (await kept(here, run)).steps]
+        assert states == [StepState.DONE, *[StepState.AHEAD] * 4]
+        await here.press("right", "s")
+        assert (await kept(here, run)).steps[1].state is StepState.OPEN
+        assert here.app.screen.walked.at == 2
+
+
+async def test_a_step_is_written_and_one_comes_back_to_the_next(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, at=4)
+        assert "For you alone" in here.text()
+        await here.press("enter")
+        assert here.name == "write"
+        await here.type("It stays.")
+        await here.press("ctrl+s", "enter")
+        assert here.name == "run"
+        entry = await here.do(here.companion.reading.entry, "@last")
+        assert (entry.run, entry.private) == (run.id, True)
+        assert here.app.screen.walked.steps[4].state is StepState.DONE
+
+
+async def test_a_page_that_was_begun_comes_back_with_its_words(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, at=4)
+        await here.press("enter")
+        await here.type("Half a")
+        await here.press("escape", "enter")
+        assert here.name == "write"
+        assert "Half a" in here.text()
+
+
+async def test_a_hold_is_told_and_one_key_passes_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, at=1)
+        await here.do(here.companion.walking.step_done, run, 1)
+        here.app.journal_changed()
+        await here.settle()
+        assert "You wished to wait with this until tomorrow 21:14." in here.text()
+        await here.press("enter")
+        assert here.name == "run"
+        assert "p go on now" in here.rows()[-1]
+        await here.press("p")
+        assert "This one is tender ground." in here.text()
+
+
+async def test_a_strong_step_shows_its_note_and_enter_alone_is_nothing(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, at=2)
+        assert "What would you answer?" not in here.text()
+        assert "Asks about words that hurt." in here.text()
+        await here.press("enter", "enter")
+        assert here.name != "write"
+        await here.press("escape")
+        assert here.name == "run"
+        await here.press("enter", "l")
+        assert "One line only." in here.text()
+        await here.press("escape", "enter", "o")
+        assert "What would you answer?" in here.text()
+
+
+async def test_an_exercise_opens_alone_and_leads_back(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, "two-voices", at=5)
+        await here.press("enter")
+        assert here.name == "ground"
+        assert "Name three things." in here.text()
+        await here.press("escape", "right")
+        assert here.app.screen.walked.at == 6
+        assert here.app.screen.walked.steps[5].state is StepState.DONE
+
+
+async def test_a_missing_pack_is_said_and_the_step_can_be_passed_by(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, at=3)
+        assert "from a pack that is not here" in here.text()
+        await here.press("enter")
+        assert here.name == "run"
+        await here.press("right")
+        assert here.app.screen.walked.at == 4
+
+
+async def test_leaving_for_good_is_one_step_without_reasons(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here)
+        await here.press("l", "enter")
+        assert (await kept(here, run)).is_open, "Enter alone is nothing"
+        await here.press("l")
+        assert not (await kept(here, run)).is_open
+        assert here.name == "today"
+        assert here.said == ["You have left it. What was written stays."]
+
+
+async def test_back_leaves_it_open_and_its_time_rests(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, "two-voices")
+        await here.press("right", "escape")
+        assert here.name == "today"
+        assert (await kept(here, run)).here.since is None
+        assert await here.do(here.companion.walking.in_hand) is None
+
+
+async def test_after_a_lock_the_run_is_there_again_and_the_page_over_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, at=4)
+        await here.press("enter")
+        await here.type("Half a")
+        await here.press("ctrl+l")
+        assert here.name == "unlock"
+        await unlocked(here)
+        assert here.name == "write"
+        assert "Half a" in here.text()
+        await here.press("escape")
+        assert here.name == "run"
+        await here.press("ctrl+l")
+        await unlocked(here)
+        assert here.name == "write", "the page that waits comes first"
+        await here.press("escape")
+        assert here.app.screen.walked.at == 4
+
+
+async def test_time_runs_on_above_the_footer_while_one_writes(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, "two-voices", "wren")
+        await here.press("space")
+        await goes_by(here, run, minutes=1)
+        await here.press("enter")
+        assert here.name == "write"
+        assert "about two minutes left" in here.rows()[-2]
+        assert "━" in here.rows()[-2]
+        await here.press("escape", "escape")
+        await begun(here, at=4)
+        await here.press("enter")
+        assert here.rows()[-2].strip() == "", "nobody let time run"
+
+
+async def test_the_work_document_is_a_new_file(tmp_path: Path) -> None:
+    async with sitting(tmp_path, letters_out=str(tmp_path / "out")) as here:
+        run = await begun(here, at=1)
+        draft = await here.do(here.companion.walking.begin_step, run, 1)
+        await here.do(here.companion.writing.finish, replace(draft, text="The rota is fixed early."))
+        await here.press("e", "enter")
+        written = tmp_path / "out" / "work.md"
+        assert "The rota is fixed early." in written.read_text()
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
+        await here.press("e", "enter")
+        assert here.name != "run", "never over a file that is there"
+
+
+async def test_a_practice_is_begun_by_a_dialog_its_gates_and_nothing_else(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.app.screen.run_action("begin_practice")
+        await here.settle()
+        assert "Two voices" in here.text()
+        assert "for two, about 29 minutes, from “Slow steps”" in here.text()
+        await here.press("enter")
+        await here.type("wren")
+        await here.press("enter", "t")
+        assert "Have you both said yes?" in here.text()
+        await here.press("enter", "y")
+        assert here.name == "run"
+        run = here.app.screen.walked
+        assert (run.partner, run.steps[1].speaker) == ("wren", Voice.THEM)
+        assert run.started == NOW
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [(("n",), "support"), (("y", "n"), "write"), (("enter", "escape"), "today")],
+)
+async def test_a_no_at_a_gate_leads_where_the_pack_says(
+    tmp_path: Path, keys: tuple[str, ...], name: str
+) -> None:
+    async with sitting(tmp_path) as here:
+        await here.app.screen.run_action("begin_practice")
+        await here.settle()
+        await here.press("down", "enter", *keys)
+        assert here.name == name
+        assert await here.do(here.companion.walking.all) == ()
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_practices_to_choose_from(
+    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[[Any], None]
+) -> None:
+    async with sitting(tmp_path, size=size) as here:
+        await begun(here)
+        await here.app.screen.run_action("begin_practice")
+        await here.settle()
+        screen_snapshot(here.app)
+
+
+async def test_it_is_in_the_palette(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.press("ctrl+p")
+        await here.type("practice")
+        await here.press("enter")
+        assert "Two voices" in here.text()
+
+
+async def test_it_can_be_walked_by_mouse_and_resized(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, "two-voices", "wren")
+        column = here.rows()[-1].index("next")
+        await here.pilot.click(offset=(column, 23))
+        await here.settle()
+        assert here.app.screen.walked.at == 1
+        for width in (140, 61, 40, 31, 12, 80):
+            await here.pilot.resize_terminal(width, 24)
+            await here.settle()
+        assert "You speak. wren witnesses." in here.text()
