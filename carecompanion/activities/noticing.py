@@ -18,7 +18,6 @@ from carecompanion.domain.patterns.groups import (
     Group,
     groups_of,
 )
-from carecompanion.domain.patterns.seen import of_option
 from carecompanion.domain.patterns.spans import last_months, last_weeks, span_of
 from carecompanion.domain.plot import Subject
 from carecompanion.errors import NotFound
@@ -127,12 +126,13 @@ class Noticing:
         from carecompanion.domain.patterns.multiples import marks_in_column, marks_of, multiples_of
 
         group, span = self._group(subject, MULTIPLES), span_of(self._today, weeks)
-        seen = self._seen(group, span, option)
         if group.column:
-            marks, order = marks_in_column(seen, group.column), _rows(group)
+            marks, order = marks_in_column(self._seen(group, span, option), group.column), _rows(group)
         else:
             numbers = sorted(group.asked, key=lambda asked: asked.number)
-            marks, order = marks_of(seen), tuple(asked.field.id for asked in numbers)
+            # Only the last of a week (or month) is shown, so only that is read.
+            marks = marks_of(self._vault.noticed.latest(numbers, span.starts, option))
+            order = tuple(asked.field.id for asked in numbers)
         return multiples_in_words(multiples_of(subject.title, marks, span, order), span)
 
     def grid(self, subject: Subject) -> Grid:
@@ -236,7 +236,7 @@ class Noticing:
         raise NotFound(subject.key, "patterns")
 
     def _seen(self, group: Group, span: Span, option: str = "") -> tuple[Seen, ...]:
-        return of_option(self._vault.noticed.seen(group.asked, span.since), option)
+        return tuple(self._vault.noticed.seen(group.asked, span.since, option))
 
 
 def _rows(group: Group) -> tuple[str, ...]:

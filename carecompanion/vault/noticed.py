@@ -6,12 +6,13 @@ Every read takes only the days that are shown; no entry is read whole.
 from __future__ import annotations
 
 from heapq import merge
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import value_from_plain
 from carecompanion.domain.field_plain import field_from_plain
 from carecompanion.domain.moment import day_of, first_moment
-from carecompanion.domain.patterns.seen import Asked, Newest, Seen
+from carecompanion.domain.patterns.seen import UNSAID, Asked, Newest, Seen
 from carecompanion.errors import BadInput, JournalDamaged
 from carecompanion.vault.entry_rows import LINE, line_of
 from carecompanion.vault.values import from_json
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from carecompanion.domain.answer import Value
     from carecompanion.domain.entry import EntryLine
     from carecompanion.domain.field import Field
     from carecompanion.vault.database import Database, Row
 
+_AT_ONCE: Final = 500
+_NO_END: Final = 2**62
 _BODIES_AT_MOST: Final = 4_000
 _LINE: Final = ", ".join(f"e.{name}" for name in LINE.split(", "))
 # A field that was asked and has no answer any more shows nothing.
@@ -63,15 +67,35 @@ class NoticedStore:
         row = self._database.row(sql, (moment,))
         return str(row[0]) if row and row[0] else ""
 
-    def seen(self, asked: Iterable[Asked], since: date) -> list[Seen]:
-        """The answers to these fields from *since* on."""
-        first = first_moment(since)
-        return [
-            seen
-            for one in asked
-            for row in self._database.rows(f"{_ANSWERED} AND moment >= ?", (one.number, first))
-            if (seen := _seen(one, row)) is not None
-        ]
+    def seen(self, asked: Iterable[Asked], since: date, option: str = "") -> list[Seen]:
+        """The answers to these fields from *since* on; those marked for *option*, where it is given."""
+        sql, values = f"{_ANSWERED} AND moment >= ?", [first_moment(since)]
+        chosen, wanted = _marked_for(option)
+        found: list[Seen] = []
+        for one in asked:
+            known: dict[str, Value | None] = {}
+            for row in self._database.rows(sql + chosen, (one.number, *values, *wanted)):
+                seen = _seen(one, row, known)
+                if seen is not None:
+                    found.append(seen)
+        return found
+
+    def latest(self, asked: Iterable[Asked], starts: Sequence[date], option: str = "") -> list[Seen]:
+        """The last answer to each of these fields in each of the times that begin so; no other is read."""
+        chosen, wanted = _marked_for(option)
+        # An answer that was kept as words is no mark, and hides none.
+        within = f"moment >= ? AND moment < ? AND value NOT LIKE '\"%'{chosen}"
+        sql = f"{_ANSWERED} AND {within} ORDER BY moment DESC LIMIT 1"
+        bounds = [*(first_moment(start) for start in starts), _NO_END]
+        found: list[Seen] = []
+        for one in asked:
+            known: dict[str, Value | None] = {}
+            for first, after in pairwise(bounds):
+                row = self._database.row(sql, (one.number, first, after, *wanted))
+                seen = _seen(one, row, known) if row is not None else None
+                if seen is not None:
+                    found.append(seen)
+        return found
 
     def is_marked_before(self, asked: Iterable[Asked], day: date) -> bool:
         """Is there an answer to one of these fields before *day*?"""
@@ -84,17 +108,25 @@ class NoticedStore:
         return merge(*(self._backwards(one) for one in asked), key=lambda seen: -seen.moment)
 
     def _backwards(self, one: Asked) -> Iterator[Seen]:
-        sql = f"{_ANSWERED} ORDER BY moment DESC"
-        for row in self._database.stream(sql, (one.number,)):
-            seen = _seen(one, row)
-            if seen is not None:
-                yield seen
+        sql = f"{_ANSWERED} AND moment < ? ORDER BY moment DESC LIMIT ?"
+        before, limit = _NO_END, 1
+        # Often the newest is enough; where it is not, more at a time.
+        while rows := self._database.rows(sql, (one.number, before, limit)):
+            for row in rows:
+                seen = _seen(one, row, {})
+                if seen is not None:
+                    yield seen
+            before, limit = rows[-1][0], min(limit * 4, _AT_ONCE)
 
     def lines(self, moments: Sequence[int]) -> tuple[EntryLine, ...]:
         """The lines of the entries at these moments, in their order."""
-        sql = f"SELECT {_LINE} FROM entries e WHERE e.moment = ?"
-        rows = (self._database.row(sql, (moment,)) for moment in moments)
-        return tuple(line_of(row) for row in rows if row is not None)
+        found: list[Row] = []
+        for start in range(0, len(moments), _AT_ONCE):
+            part = moments[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            found += self._database.rows(f"SELECT {_LINE} FROM entries e WHERE e.moment IN ({marks})", part)
+        place = {moment: at for at, moment in enumerate(moments)}
+        return tuple(line_of(row) for row in sorted(found, key=lambda row: place[row[0]]))
 
     def line_of(self, entry: str) -> EntryLine | None:
         """The line of the entry of this id, while it is there."""
@@ -113,7 +145,7 @@ class NoticedStore:
         """(tag, which of the months) for every tag that was used in one of the months that begin so."""
         # One look into the index per tag and month, however much was written in it.
         moments = [first_moment(start) for start in starts]
-        bounds = [*moments[1:], 2**62]
+        bounds = [*moments[1:], _NO_END]
         months = " UNION ALL ".join("SELECT ?, ?, ?" for _ in moments)
         rows = self._database.rows(
             f"""WITH RECURSIVE
@@ -152,14 +184,27 @@ def _read_body(body: str) -> tuple[Field, dict[str, str]]:
         raise JournalDamaged from error
 
 
-def _seen(asked: Asked, row: Row) -> Seen | None:
+def _marked_for(option: str) -> tuple[str, tuple[str, ...]]:
+    if not option:
+        return "", ()
+    if option == UNSAID:
+        return " AND chosen = ''", ()
+    return " AND instr(' ' || chosen || ' ', ?) > 0", (f" {option} ",)
+
+
+def _seen(asked: Asked, row: Row, known: dict[str, Value | None]) -> Seen | None:
+    """The answer in *row*; None where there is nothing to draw. What was read before is in *known*."""
     moment, chosen, value, note = row
-    plain = from_json(value)
-    if isinstance(plain, str):
-        # Kept as words where an interface could not ask it: there is nothing to draw.
-        return None
     try:
-        answer = value_from_plain(asked.field, plain)
-        return Seen(asked, moment, day_of(moment), answer, tuple(chosen.split()), note)
+        if value not in known:
+            plain = from_json(value)
+            # Kept as words where an interface could not ask it: there is nothing to draw.
+            known[value] = None if isinstance(plain, str) else value_from_plain(asked.field, plain)
+        answer = known[value]
+        return (
+            None
+            if answer is None
+            else Seen(asked, moment, day_of(moment), answer, tuple(chosen.split()), note)
+        )
     except (BadInput, ValueError, AttributeError, TypeError) as error:
         raise JournalDamaged from error

@@ -65,8 +65,8 @@ def only(companion: Companion) -> Subject:
     return subject
 
 
-def plot(companion: Companion, **how: int) -> Plot:
-    return companion.noticing.plot(only(companion), **how)
+def plot(companion: Companion, *, weeks: int = 10) -> Plot:
+    return companion.noticing.plot(only(companion), weeks=weeks)
 
 
 LOW, HIGH, MIDDLE = Mark("low", 3), Mark("high", 2), Mark("middle", 0)
@@ -274,7 +274,8 @@ def test_what_is_let_go_is_no_longer_drawn(companion: Companion) -> None:
 
 def test_an_answer_that_was_kept_as_words_is_left_out(companion: Companion) -> None:
     answered(companion, (ENERGY,), 1, energy="about half")
-    answered(companion, (ENERGY,), 0, energy=5)
+    answered(companion, (ENERGY,), 0.02, energy=5)
+    answered(companion, (ENERGY,), 0, energy="rather more than half")
     multiples = plot(companion)
     assert isinstance(multiples, Multiples)
     assert [level for level in multiples.lines[0].levels if level] == [multiples.lines[0].latest]

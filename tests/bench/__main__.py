@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import correspondence, frames, hostile, letters, letters_place, living, shell, store
+from tests.bench import correspondence, frames, hostile, lenses, letters, letters_place, living, shell, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,9 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
         yield from store.measure(home, count, rounds * 20)
         yield from living.measure(home, count, environment, rounds)
         yield from shell.measure(home, count, environment, max(rounds // 2, 3))
+        if count == sizes[-1]:
+            lenses.add_ten_years(home)
+            yield from lenses.measure(home, count, rounds * 2)
         shutil.rmtree(home)
 
 

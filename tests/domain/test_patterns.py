@@ -27,7 +27,7 @@ from carecompanion.domain.patterns.groups import groups_of
 from carecompanion.domain.patterns.mirror import mirror_of
 from carecompanion.domain.patterns.multiples import marks_in_column, marks_of, multiples_of
 from carecompanion.domain.patterns.pairs import pairs_in_table, pairs_of
-from carecompanion.domain.patterns.seen import UNSAID, Asked, Newest, Seen, of_option
+from carecompanion.domain.patterns.seen import Asked, Newest, Seen
 from carecompanion.domain.patterns.spans import last_months, last_weeks, monday, span_of
 from carecompanion.domain.patterns.strip import strip_of
 from carecompanion.domain.plot import Fill, Level, MirrorRow
@@ -142,14 +142,6 @@ def test_a_scale_whose_ends_changed_is_two_lines_and_never_one_range() -> None:
         ("plenty", "used up", Level(5, 1, 5)),
         ("used up", "plenty", Level(5, 0, 10)),
     ]
-
-
-def test_marks_are_of_the_option_they_were_made_for() -> None:
-    team = seen(asked(LINE), ago(days=1), (Mark("low", 1),), chosen=("team",))
-    nobody = seen(asked(LINE), ago(days=2), (Mark("high", 1),))
-    assert of_option([team, nobody], "team") == (team,)
-    assert of_option([team, nobody], UNSAID) == (nobody,)
-    assert of_option([team, nobody], "") == (team, nobody)
 
 
 def areas(columns: tuple[Column, ...], *rows: Option) -> Asked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from carecompanion.domain.answer import Value
@@ -50,10 +50,3 @@ class Seen:
     value: Value = field(repr=False)
     chosen: tuple[str, ...] = ()
     note: str = field(default="", repr=False)
-
-
-def of_option(seen: Iterable[Seen], option: str) -> tuple[Seen, ...]:
-    """Those that were marked for *option*; all of them where it is empty."""
-    if not option:
-        return tuple(seen)
-    return tuple(one for one in seen if option in (one.chosen or (UNSAID,)))
