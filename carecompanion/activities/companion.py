@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from carecompanion.activities.agreeing import Agreeing
     from carecompanion.activities.choosing import Choosing
     from carecompanion.activities.circling import Circling
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.exchanging import Exchanging
     from carecompanion.activities.flowing import Flowing
     from carecompanion.activities.following import Following
+    from carecompanion.activities.going_on import GoingOn
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
     from carecompanion.activities.knowing import Knowing
@@ -72,6 +75,13 @@ class Companion:
         from carecompanion.activities.following import Following
 
         return Following(self._vault, self._world)
+
+    @cached_property
+    def going_on(self) -> GoingOn:
+        """What may come after an answer."""
+        from carecompanion.activities.going_on import GoingOn
+
+        return GoingOn(self._vault, self._world, self.prompting)
 
     @cached_property
     def promising(self) -> Promising:
@@ -245,6 +255,10 @@ class Companion:
         from carecompanion.activities.keeping import Keeping
 
         return Keeping(self._vault, self._world)
+
+    def today(self) -> date:
+        """The day by the clock on the wall."""
+        return self._world.now().date()
 
     def changes(self) -> int:
         """A number that moves when another process has written to this vault."""

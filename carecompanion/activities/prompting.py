@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+AFTER = "after"
+"""Where it is remembered what was answered last: the day, the prompt's full name, the entry."""
 _REVISIT = "revisit."
 _SEED = "seed"
 
@@ -185,6 +187,8 @@ class Prompting:
             ref = PromptRef(entry.prompt.pack, entry.prompt.id)
             self._record(ref, How.ANSWERED)
             self._vault.preferences.remove(f"{_REVISIT}{ref}")
+            if entry.run is None:  # a walk goes on by itself
+                self._vault.preferences.set(AFTER, f"{self._world.now().date()} {ref} {entry.id}")
 
     def come_back(self, ref: PromptRef, days: int) -> None:
         """Offer this prompt again first, in so many days: the reader's own wish."""

@@ -48,5 +48,5 @@ def _place(day: date | None, today: date) -> tuple[int, date | None]:
     return 2, day.replace(day=1)
 
 
-def _by_day(promised: Promised) -> tuple[date, date, str]:
-    return promised.commitment.look_again or date.max, promised.made, promised.id
+def _by_day(promised: Promised) -> tuple[date, date]:
+    return promised.commitment.look_again or date.max, promised.made

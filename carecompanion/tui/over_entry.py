@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic
 
 from textual.screen import ScreenResultType
 
-from carecompanion.tui.dialogs.delete import delete_dialog
+from carecompanion.tui.dialogs.delete import delete_dialog, what_follows_dialog
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.words import say
@@ -40,13 +40,25 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
 
         async def answered(yes: bool | None) -> None:
             if yes:
-                await self._delete(entry)
+                await self._ask_what_follows(entry)
 
         self.app.push_screen(delete_dialog(entry.title), answered)
 
     @told
-    async def _delete(self, entry: Entry) -> None:
-        gone, drafts = await self.desk.run(_delete, self.companion, entry.id)
+    async def _ask_what_follows(self, entry: Entry) -> None:
+        """What becomes of what was promised in it: asked once, and only where there is something."""
+        if not await self.desk.run(self.companion.following.has, entry.id):
+            await self._delete(entry)
+            return
+
+        async def answered(goes_too: bool | None) -> None:
+            await self._delete(entry, with_what_follows=bool(goes_too))
+
+        self.app.push_screen(what_follows_dialog(), answered)
+
+    @told
+    async def _delete(self, entry: Entry, *, with_what_follows: bool = False) -> None:
+        gone, drafts = await self.desk.run(_delete, self.companion, entry.id, with_what_follows)
         self.care.remember_deleted(gone)
         if drafts:
             self.care.mention(say("entry.draft_stays"))
@@ -71,6 +83,6 @@ class OverEntry(CareScreen[ScreenResultType], Generic[ScreenResultType]):
         """*entry* is here again; the list is about to be read again."""
 
 
-def _delete(companion: Companion, entry: EntryId) -> tuple[Entry, tuple[Draft, ...]]:
-    gone = companion.writing.delete(entry)
+def _delete(companion: Companion, entry: EntryId, with_what_follows: bool) -> tuple[Entry, tuple[Draft, ...]]:
+    gone = companion.writing.delete(entry, with_what_follows=with_what_follows)
     return gone, companion.writing.drafts_of(entry)

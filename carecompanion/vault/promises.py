@@ -25,7 +25,7 @@ KEEP_PROMISE: Final = (
     f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS.split(', ')[1:])}"
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM commitments"
-_BY_DAY: Final = "ORDER BY look_again IS NULL, look_again, made, id"
+_BY_DAY: Final = "ORDER BY look_again IS NULL, look_again, made, rowid"
 
 
 class PromiseStore:
@@ -64,7 +64,7 @@ class PromiseStore:
 
     def settled(self, limit: int) -> tuple[Promised, ...]:
         """Those that ended, the last one first."""
-        return self._some("WHERE outcome IS NOT NULL ORDER BY settled DESC, made DESC, id LIMIT ?", limit)
+        return self._some("WHERE outcome IS NOT NULL ORDER BY settled DESC, rowid DESC LIMIT ?", limit)
 
     def of_entry(self, entry: EntryId) -> tuple[Promised, ...]:
         """Those promised in *entry*, open and ended."""
@@ -77,7 +77,7 @@ class PromiseStore:
 
     def iterate(self) -> Iterator[Promised]:
         """All of them, by the day they were made, in flat memory."""
-        for row in self._database.stream(f"{_SELECT} ORDER BY made, id"):
+        for row in self._database.stream(f"{_SELECT} ORDER BY made, rowid"):
             yield _promised(row)
 
     def _some(self, where: str, *values: object) -> tuple[Promised, ...]:

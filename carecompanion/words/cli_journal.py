@@ -94,6 +94,7 @@ WORDS: Final = {
     "no_such_tag": "It had no tag {tag}.",
     "no_tags_now": "No tags now.",
     "delete_sure": "Delete “{title}”? Backups made before still hold it.",
+    "delete_follows": "Something was promised or noted in it, and stays without it. Let that go too?",
     "deleted": "Gone from this journal: {id}. It is scrubbed from disk when the last window closes.",
     "kept_it": "Left as it is.",
     "prompt_form": "A prompt is pack/prompt.",

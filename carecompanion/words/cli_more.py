@@ -35,7 +35,8 @@ WORDS: Final = {
     "seen in the process list and in the shell's history.",
     "tag": "ID is any beginning that is the only one, or @last. Tags are seen in the process list and in the shell's "
     "history.",
-    "delete": "Its title is shown and you are asked. Backups made before still hold it.",
+    "delete": "Its title is shown and you are asked. What was promised or noted in it stays without it, unless you say "
+    "otherwise. Backups made before still hold it.",
     "support.show": "Without a passphrase only where you allowed it; else a few plain words come first, and then the "
     "passphrase is asked for.",
     "support.edit": "Who, a kind line, a message you could send: all in your own words, all may stay empty. Nothing is "

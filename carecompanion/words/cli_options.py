@@ -106,6 +106,7 @@ WORDS: Final = {
     **{f"letter.compose.{name}": words for name, words in _WAY.items()},
     **{f"card.renew.{name}": words for name, words in _OUT.items()},
     "partner.link.none": "Nobody; take the link away.",
+    "delete.with-what-follows": "Its commitments and flows go too; else they stay without it.",
     "commitment.list.settled": "Those that ended, the last one first.",
     "commitment.add.words-file": _TEXT,
     "commitment.add.look-again": "When to look again: in two weeks, Friday, 1 March, 2027-03-01.",

@@ -116,3 +116,41 @@ def test_ongoing_holds_open_runs_and_commitments(home: Home) -> None:
     home.run("commitment", "add", SWAP)
     told_of = told(home, "ongoing")
     assert ([one["words"] for one in told_of["commitments"]], told_of["runs"]) == ([SWAP], [])
+
+
+def promised_in_an_entry(home: Home) -> str:
+    field = next(
+        (prompt["id"], shown["id"], field["id"])
+        for shown in told(home, "pack", "list")["packs"]
+        for prompt in told(home, "pack", "show", shown["id"], "--all")["prompts"]
+        for field in prompt["fields"]
+        if field["kind"] == "commitment" and not prompt["intensity"]
+    )
+    prompt, pack, name = field
+    said = home.run(
+        "write",
+        f"{pack}/{prompt}",
+        "--answer",
+        f"{name}={SWAP} | in a week | wren",
+        "--text-file",
+        "-",
+        stdin="",
+    )
+    return said.word
+
+
+@pytest.mark.parametrize("typed", ["y\ny\n", "y\n\n"])
+def test_deleting_an_entry_asks_once_what_becomes_of_what_was_promised_in_it(home: Home, typed: str) -> None:
+    entry = promised_in_an_entry(home)
+    (one,) = told(home, "commitment", "list")["commitments"]
+    assert (one["words"], one["look_again"], one["entry"]) == (SWAP, "2026-11-27", entry)
+    assert "Let that go too?" in home.run("delete", entry, typed=typed).err
+    left = told(home, "commitment", "list")["commitments"]
+    assert [one["entry"] for one in left] == ([] if typed == "y\ny\n" else [None])
+
+
+def test_where_nobody_is_asked_it_stays_unless_that_is_said(home: Home) -> None:
+    told(home, "delete", promised_in_an_entry(home), "--yes")
+    assert len(told(home, "commitment", "list")["commitments"]) == 1
+    told(home, "delete", promised_in_an_entry(home), "--yes", "--with-what-follows")
+    assert len(told(home, "commitment", "list")["commitments"]) == 1

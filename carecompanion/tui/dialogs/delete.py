@@ -18,3 +18,14 @@ def delete_dialog(title: str) -> ConfirmDialog:
         yes=say("dialogs.delete.yes"),
         no=say("dialogs.delete.no"),
     )
+
+
+def what_follows_dialog() -> ConfirmDialog:
+    """Do the commitments and flows of a deleted entry go too? *They stay* has the focus, and ``esc``."""
+    return ConfirmDialog(
+        title=say("dialogs.follows.title"),
+        says=say("dialogs.follows.says"),
+        means=say("dialogs.follows.means"),
+        yes=say("dialogs.follows.yes"),
+        no=say("dialogs.follows.no"),
+    )

@@ -10,7 +10,15 @@ from carecompanion.tui.commands import bindings_of, command_named, commands_of, 
 from carecompanion.tui.dialogs.promise import PromiseDialog
 from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.ongoing.doors import OUTCOMES, Doors
-from carecompanion.tui.ongoing.listed import Ongoing, about_promise, about_run, entry_of, ongoing, rows_of
+from carecompanion.tui.ongoing.listed import (
+    PROMISE,
+    Ongoing,
+    about_promise,
+    about_run,
+    entry_of,
+    ongoing,
+    rows_of,
+)
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.widgets.empty_place import EmptyPlace
@@ -47,6 +55,7 @@ class OngoingScreen(CareScreen[None]):
         super().__init__()
         self._shown = Ongoing((), ())
         self._settled = False
+        self._wanted = ""
         self._looker = Looker(self, self._look)
         self._doors = Doors(self)
 
@@ -89,7 +98,9 @@ class OngoingScreen(CareScreen[None]):
 
     def stand_at(self, name: str) -> None:
         """Select the row of that key, once it is there."""
-        self.rows.select(name)
+        self._wanted = name
+        self._settled = False
+        self._looker.again()
 
     # looking
 
@@ -104,6 +115,9 @@ class OngoingScreen(CareScreen[None]):
             empty.say_instead(say("ongoing.empty"), self.key_of("new"), say("ongoing.empty_key"))
         self.set_class(is_empty, "is-empty")
         self.rows.show_rows(rows_of(self._shown, self._today))
+        if self._wanted:
+            self.rows.select(self._wanted)
+            self._wanted = ""
         if is_empty:
             self.remove_class("one-card")
         elif self.focused is None:
@@ -234,10 +248,7 @@ class OngoingScreen(CareScreen[None]):
     @told
     async def _promise(self, commitment: Commitment) -> None:
         promised = await self.desk.run(self.companion.promising.promise, commitment)
-        self._settled = False
-        await self._look()
-        self.rows.select(f"promise {promised.id}")
-        self.rows.focus()
+        self.stand_at(f"{PROMISE}{promised.id}")
         self.care.journal_changed()
 
     def action_change(self) -> None:

@@ -9,15 +9,14 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from carecompanion.domain.prompt import Wording
-from carecompanion.domain.text import shorten
 from carecompanion.tui.commands import Command, bindings_of, commands_of, spoken
 from carecompanion.tui.dialogs.ask import KeyDialog
-from carecompanion.tui.letters.unfinished import page_of, title_of_unfinished
+from carecompanion.tui.near_today import open_thing, things_near
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.invitation_card import CardWords, InvitationCard
-from carecompanion.tui.widgets.nearby import MOST, Nearby, NearbyThing
+from carecompanion.tui.widgets.nearby import Nearby
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
-    from carecompanion.domain.entry import Draft
     from carecompanion.tui.widgets.rows import Rows
 
 SHORT = 20
@@ -122,7 +120,7 @@ class TodayScreen(CareScreen[None]):
 
     @told
     async def _look_nearby(self) -> None:
-        things, line = await self.desk.run(_nearby, self.companion)
+        things, line = await self.desk.run(things_near, self.companion)
         nearby = self.query_one(Nearby)
         nearby.show_things(things)
         for widget in (nearby, self.query_one("#nearby-head")):
@@ -201,57 +199,10 @@ class TodayScreen(CareScreen[None]):
 
     # nearby
 
+    @told
     async def on_rows_row_chosen(self, event: Rows.RowChosen) -> None:
         event.stop()
-        opens = self.query_one(Nearby).thing(event.row).opens
-        if opens == "letters":
-            await self.care.go("letters")
-        elif opens.startswith("circle "):
-            circle = await self.desk.run(self.companion.circling.circle, opens.removeprefix("circle "))
-            await self.app.push_screen(room("circle", circle=circle))
-        elif opens.startswith("draft "):
-            draft = await self.desk.run(self.companion.writing.draft, opens.removeprefix("draft "))
-            await self.app.push_screen(page_of(draft))
-
-
-def _nearby(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
-    """What is near, and the one quiet line below it (the recovery code before the backup)."""
-    things = [
-        NearbyThing(
-            say("today.nearby.agreement"),
-            say("today.nearby.agreement_of", name=circle.name),
-            f"circle {circle.id}",
-        )
-        for circle, _ in companion.agreeing.to_look_at()
-    ]
-    # Mentioned here, and told where the letters stand and can be kept.
-    going = companion.letting_go.going()
-    if going:
-        which = say("today.nearby.going_one", name=going[0].partner_name)
-        which = which if len(going) == 1 else say("today.nearby.going_many")
-        things.append(NearbyThing(say("today.nearby.going"), which, "letters"))
-    for _ in companion.corresponding.waiting():
-        things.append(NearbyThing(say("today.nearby.letter"), say("today.nearby.stranger"), "letters"))
-    for letter in companion.corresponding.unread(limit=MOST):
-        key = "today.nearby.letter.note" if letter.has_note else "today.nearby.letter.from"
-        things.append(NearbyThing(say("today.nearby.letter"), say(key, name=letter.partner_name), "letters"))
-    for draft in companion.writing.drafts():
-        things.append(_page_nearby(companion, draft))
-    line = ""
-    if not companion.keeping.is_recovery_confirmed():
-        line = "today.recovery_line"
-    elif companion.keeping.is_elsewhere_worth_a_line():
-        line = "today.backup_line"
-    return tuple(things), line
-
-
-def _page_nearby(companion: Companion, draft: Draft) -> NearbyThing:
-    """A page that is open: by its words, or as the letter that it is to become."""
-    opens = f"draft {draft.id}"
-    if draft.letter is not None:
-        return NearbyThing(say("today.nearby.draft"), title_of_unfinished(companion, draft), opens)
-    words = draft.text or (draft.prompt.ask if draft.prompt else "")
-    return NearbyThing(say("today.nearby.draft"), shorten(words, 60), opens)
+        await open_thing(self, self.query_one(Nearby).thing(event.row).opens)
 
 
 def _gate(invitation: Invitation) -> KeyDialog:

@@ -182,3 +182,39 @@ async def test_words_are_never_markup(tmp_path: Path) -> None:
         await here.press("enter")
         assert "[@click=app.quit]x[/] [/]" in here.text()
         assert "\x1b" not in here.text()
+
+
+async def test_today_names_what_one_asked_to_look_at_and_leads_there(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await here.go("today")
+        assert "You asked to look at  Bring the old list" in here.text()
+        assert SWAP not in here.text()
+        await here.press("tab", "enter")
+        assert here.name == "ongoing"
+        assert "› Mon 2   Bring the old list" in here.text()
+
+
+@pytest.mark.parametrize(("keys", "left"), [(("escape",), [None]), (("left", "enter"), [])])
+async def test_deleting_an_entry_asks_once_and_bringing_it_back_joins_them_again(
+    tmp_path: Path, keys: tuple[str, ...], left: list[None]
+) -> None:
+    async with sitting(tmp_path) as here:
+        swap = Commitment(SWAP, date(2026, 11, 27), "wren")
+        entry = await here.write("What the rota guards", prompt=ASKED, answers={"next": swap})
+        await here.go("journal")
+        await here.press("d", "left", "enter")
+        assert "It stays" in here.text()
+        await here.press(*keys)
+        assert [one.entry for one in await here.do(here.companion.promising.open)] == left
+        await here.press("ctrl+z")
+        assert [one.entry for one in await here.do(here.companion.promising.open)] == [entry.id]
+
+
+async def test_deleting_an_entry_that_nothing_came_of_asks_nothing_more(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.write("What the rota guards")
+        await here.go("journal")
+        await here.press("d", "left", "enter")
+        assert here.name == "journal"
+        assert "It stays" not in here.text()
