@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.walk import Round
 
 _CELLS: Final = 18
+_WEIGHTY: Final = 4
 _CLAUSE: Final = re.compile(r"[.,:;?!…—]")
 
 
@@ -35,5 +36,7 @@ def _first_words(said: str) -> str:
     clause = clause[:1].lower() + clause[1:]
     if len(clause) <= _CELLS:
         return clause
-    whole, _, _ = clause[:_CELLS].rpartition(" ")
-    return f"{whole or clause[: _CELLS - 1]}…"
+    words = clause[:_CELLS].split(" ")[:-1]
+    while len(words) > 1 and len(words[-1]) < _WEIGHTY:
+        words.pop()  # "read your code of…" ends in mid-air
+    return f"{' '.join(words) or clause[: _CELLS - 1]}…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.cli.shapes import DAY, FLAG, MAYBE, MAYBE_DAY, MAYBE_TIME, NUMBER, TEXT, TIME
 from carecompanion.words import say
 from carecompanion.words.days import day_answered
-from carecompanion.words.minutes import about_minutes, until
+from carecompanion.words.minutes import about_sitting, until
 
 if TYPE_CHECKING:
     from carecompanion.activities.walking import PracticeHere
@@ -83,7 +83,7 @@ def tell_practice(sitting: Sitting, here: PracticeHere) -> None:
     """One practice: its name, what it is called, for whom and about how long."""
     about = [say(f"running.who.{here.practice.who}")]
     if here.minutes is not None:
-        about.append(about_minutes(here.minutes))
+        about.append(about_sitting(here.minutes))
     sitting.tell.line(sitting.tell.strong(here.practice.title))
     sitting.tell.line("  ", here.name, sitting.tell.dim(f" · {' · '.join(about)}"))
 

@@ -27,6 +27,7 @@ WORDS: Final = {
     "about.45": "about three quarters of an hour",
     "about.60": "about an hour",
     "about.many": "about {minutes} minutes",
+    "sittings": "in several sittings",
     "left": "{about} left",
     "little_left": "a minute or so",
     "gone": "time has come round",
@@ -36,6 +37,7 @@ WORDS: Final = {
 }
 
 _MINUTE: Final = 60
+_SITTING: Final = 60
 _LITTLE: Final = 90
 """From so many seconds down it is a minute or so."""
 
@@ -47,6 +49,13 @@ def about_minutes(minutes: int) -> str:
     if f"about.{minutes}" in WORDS:
         return say(f"minutes.about.{minutes}")
     return say("minutes.about.many", minutes=minutes)
+
+
+def about_sitting(minutes: int) -> str:
+    """The same for a whole practice; more than a sitting holds comes in several."""
+    from carecompanion.words import say
+
+    return about_minutes(minutes) if minutes <= _SITTING else say("minutes.sittings")
 
 
 def time_left(seconds: int) -> str:

@@ -32,6 +32,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.screens.today import TodayScreen
 from carecompanion.vault.opening import open_vault
 from carecompanion.words import say
+from tests.activities.people import Person
 from tests.cli.household import Home as Household
 from tests.e2e.home import PASSPHRASE, Home, unlock
 from tests.e2e.terminal import RawTerminal
@@ -653,6 +654,110 @@ async def test_rule_23_a_letter_can_be_kept_against_the_wish_of_its_writer(tmp_p
         assert kept.kept_for_safety
         assert kept.human == came.human
         assert "kept, for your own safety" in " ".join(here.text().split())
+
+
+def test_rule_18_repair_begins_with_its_two_questions_and_a_no_begins_nothing(tmp_path: Path) -> None:
+    (repair,) = (one for pack in builtin_packs() for one in pack.practices if one.id == "repair")
+    wanted, held = (gate.ask for gate in repair.gate)
+    assert "want to hear from you" in wanted
+    assert "two people can hold" in held
+    home = Household(tmp_path / "wren").begun()
+    for typed in ("no\n", "yes\nno\n"):
+        said = home.run("run", "start", "repair", typed=typed)
+        assert (said.code, said.out) == (0, "")
+        assert wanted in said.err
+    assert held in said.err
+    assert "support show" in said.err
+    assert home.run("run", "list", "--json").json == {"runs": []}
+    assert home.run("run", "start", "repair").code == 2, "nobody could be asked"
+
+
+def test_rule_18_nobody_who_wants_no_contact_is_ever_drafted_to(tmp_path: Path) -> None:
+    home = Household(tmp_path / "wren").begun()
+    run = home.run("run", "start", "co-practice", "--with", "Moss", "--yes").word
+    home.run("person", "add", "moss", "--contact", "no")
+    for said in (
+        home.run("run", "start", "co-practice", "--with", "moss", "--yes"),
+        home.run("run", "next", run, "--step", "1", stdin="I would like to tell you."),
+    ):
+        assert (said.code, said.out) == (1, "")
+        assert "no contact" in said.err
+    assert home.run("draft", "list", "--json").json == {"drafts": []}
+    assert home.run("list", "--json").json["entries"] == []
+    assert home.run("run", "leave", run).code == 0, "leaving needs nobody's yes"
+
+
+def test_rule_18_nothing_asks_whether_one_was_forgiven(home: Home) -> None:
+    for pack in builtin_packs():
+        for prompt in pack.prompts:
+            for said in texts_in(prompt.fields):
+                assert not re.search(r"forg[ia]v", said, re.IGNORECASE), (pack.id, prompt.id, said)
+    with home.journal() as companion:
+        tables = companion._vault.database.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    assert tables
+    assert "forgiv" not in str(tables).casefold()
+
+
+def test_rule_18_grace_never_comes_first_after_harm_that_was_done_to_one(tmp_path: Path) -> None:
+    ana = Person(tmp_path / "ana")
+    prompting, choosing = ana.companion.prompting, ana.companion.choosing
+    for pack in prompting.packs():
+        choosing.use(pack.id)
+    grace = {
+        f"{pack.id}/{one.id}" for pack in prompting.packs() for one in pack.prompts if "grace" in one.tags
+    }
+    assert grace
+    kept_back = say("today.verdict.not-after-harm")
+    assert not any(line.endswith(kept_back) for line in prompting.explain(ceiling=2))
+    prompting.answered(ana.companion.writing.write("It was said to me.", tags=["harm-done-to-me"]))
+    assert {
+        line.partition(":")[0] for line in prompting.explain(ceiling=2) if line.endswith(kept_back)
+    } == grace
+    first = prompting.today(ceiling=2)
+    assert first is not None
+    assert str(first.ref) not in grace
+    ana.closes()
+
+
+async def test_rule_24_a_run_for_two_is_left_in_one_step_and_asks_for_nothing_after_it(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        walking = here.companion.walking
+        run = await here.do(lambda: walking.start(walking.practice("co-practice/co-practice"), "wren"))
+        await here.open(room("run", run=run))
+        await here.press("l")
+        assert "No reasons are owed" in here.text()
+        assert not here.app.screen.query("Input, Editor"), "there is no place to give one"
+        await here.press("l")
+        assert here.name == "today"
+        assert await here.do(walking.open) == ()
+        assert await here.do(walking.to_look_at, run.started.date().replace(year=2040)) == ()
+
+
+async def test_rule_25_one_key_passes_a_hold_and_time_never_rings_or_goes_on_by_itself(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        rung: list[str] = []
+        vars(here.app).update(bell=lambda: rung.append("bell"))
+        walking = here.companion.walking
+        run = await here.do(lambda: walking.start(walking.practice("repair")))
+        held = next(at for at, step in enumerate(run.steps) if step.step.hold_hours)
+        await here.do(walking.step_done, run, held - 1)
+        await here.open(room("run", run=run, at=held))
+        assert "You wished to wait" in here.text()
+        await here.press("p")
+        assert "You wished to wait" not in here.text()
+        assert run.steps[held].ask.split()[0] in here.text()
+        await here.press("escape")
+        pair = await here.do(lambda: walking.start(walking.practice("co-practice/co-practice"), "wren"))
+        await here.open(room("run", run=pair, at=1))
+        await here.press("right")
+        assert "about ten minutes left" in here.text()
+        await here.press("right")
+        assert here.app.screen.walked.at == 3, "one key, with time left"
+        assert rung == []
 
 
 async def test_rule_24_blocking_and_forgetting_are_one_step_each_and_a_block_outlives_forgetting(

@@ -12,7 +12,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.running.dialogs import before_strong, gate, who_is_first, with_whom
 from carecompanion.tui.text import one_line
 from carecompanion.words import say
-from carecompanion.words.minutes import about_minutes
+from carecompanion.words.minutes import about_sitting
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -134,6 +134,6 @@ class Beginning:
 def row_of(here: PracticeHere) -> PracticeRow:
     """A practice as it stands in the list to choose from."""
     who = say(f"running.who.{here.practice.who}")
-    about = [who, *([] if here.minutes is None else [about_minutes(here.minutes)])]
+    about = [who, *([] if here.minutes is None else [about_sitting(here.minutes)])]
     told = say("running.choose.about", about=", ".join(about), pack=here.pack.title)
     return PracticeRow(here.name, here.practice.title, who, told)
