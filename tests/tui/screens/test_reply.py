@@ -168,9 +168,9 @@ async def test_another_of_the_ways_takes_every_word_along(tmp_path: Path) -> Non
         assert "An open question that only you could answer" in here.text()
         assert "fourth" in here.text(), "what has no place goes on in one's own words"
         await here.press("f2")
+        await is_kept(here)
         await here.press("tab")
         assert "In my own words" in here.text()
-        await is_kept(here)
         draft = await waiting(here)
         assert draft.answers == {"part-1": STAYED}
         assert draft.text.split("\n\n") == ["fourth", DEAR, "third"]
