@@ -202,9 +202,10 @@ class Outing:
         process, self._process = self._process, None
         if process is not None and not self._gone.is_set():
             _send(process, signal.SIGTERM)
-            if not self._gone.wait(GRACE_SECONDS):
-                _send(process, getattr(signal, "SIGKILL", signal.SIGTERM))
-                self._gone.wait(GRACE_SECONDS)
+            self._gone.wait(GRACE_SECONDS)
+            # To the whole group, also where its leader has gone: what it started may have paid no heed.
+            _send(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+            self._gone.wait(GRACE_SECONDS)
         folder = self.folder
         if folder is not None and folder.exists():
             try:

@@ -8,6 +8,7 @@ import stat
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +26,6 @@ from carecompanion.errors import BadInput, CareError, NotPossible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the editors here are shell scripts")
 WORDS = "The heron\nstood in the rain."
@@ -123,7 +123,8 @@ def test_an_editor_that_is_not_there_is_named_and_leaves_nothing(place: Shelter)
 
 def test_ending_while_it_is_out_ends_every_process_of_the_editor(tmp_path: Path, place: Shelter) -> None:
     # An editor that pays no heed, started by a script, as editors are.
-    does = f'(trap "" TERM; echo $$ > {tmp_path}/inner; while :; do sleep 0.1; done) & wait'
+    inner = f'trap "" TERM; echo $$ > {tmp_path}/inner; while :; do sleep 0.1; done'
+    does = f"sh -c '{inner}' & wait"
     outing = Outing(WORDS, editor=editor(tmp_path, does), place=place)
     outing.begin()
     codes: list[int] = []
@@ -137,7 +138,19 @@ def test_ending_while_it_is_out_ends_every_process_of_the_editor(tmp_path: Path,
     waiting.join(PATIENCE_SECONDS)
     assert codes
     assert codes[0] < 0
+    while _runs(int((tmp_path / "inner").read_text())):
+        assert time.monotonic() < end
+        time.sleep(0.01)
     outing.end()  # again does nothing
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 def test_an_editor_that_stops_itself_is_woken(tmp_path: Path, place: Shelter) -> None:
