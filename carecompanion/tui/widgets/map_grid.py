@@ -148,7 +148,8 @@ class MapGrid(Drawn, can_focus=True):
         rows = [Content.styled(head.rstrip(), self.voice("quiet"))]
         self._spots.append({})
         for at, row in enumerate(self._grid):
-            if is_roomy or (at == 0 and needed - len(self._grid) < self._rooms):
+            is_first_or_other = at == 0 or not row.role
+            if is_roomy or (is_first_or_other and needed - len(self._grid) + 1 < self._rooms):
                 rows.append(Content(""))
                 self._spots.append({})
             for line in range(row.height):
@@ -176,7 +177,7 @@ class MapGrid(Drawn, can_focus=True):
                 f"{self.glyphs.empty} {words}", self.voice("says" if self._shows(spot) else "quiet")
             )
         else:
-            body = Content.styled(self.glyphs.empty, self.voice("line"))
+            body = Content.styled(self.glyphs.empty if row.role or self._shows(spot) else "", self.voice("line"))
         return self._with_marker(body, pitch, is_mine=is_mine)
 
     def _shows(self, spot: Spot) -> bool:

@@ -412,9 +412,35 @@ async def test_a_group_written_twice_loses_no_number() -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         for _ in range(2):
             await write(pilot, "nights")
-            await pilot.press("tab", "3", "tab", "tab")
-        assert told(app.box) == (Count("left", "nights", 3), Count("left", "nights (2)", 3))
+            await pilot.press("tab")
+        await pilot.press("down", "left", "up", "left", "shift+tab", "shift+tab", "down", "3", "tab", "4")
+        assert told(app.box) == (Count("left", "nights", 3), Count("left", "nights (2)", 4))
         assert value_from_plain(COUNTED, plain_of(told(app.box) or "")) == told(app.box)
+
+
+async def test_groups_are_named_across_and_one_more_is_offered() -> None:
+    app = Answering(asked(COUNTED))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await write(pilot, "days")
+        await pilot.press("down", "1", "2", "down", "0")
+        assert told(app.box) == (Count("left", "days", 12), Count("rose", "days", 0))
+        assert any(row.split() == ["days", "group"] for row in text_of(app))
+        assert any(row.split() == ["left", "12", "·"] for row in text_of(app))
+        await pilot.press("tab", "7")
+        assert told(app.box) == (
+            Count("left", "days", 12),
+            Count("rose", "days", 0),
+            Count("rose", "group", 7),
+        ), "a number before its group has a name is kept too"
+
+
+async def test_counts_on_a_narrow_screen_ask_one_number_a_row() -> None:
+    app = Answering(asked(COUNTED, (Count("left", "days", 12),)))
+    async with app.run_test(size=(40, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("end", "x")
+        assert any(row.split() == ["daysx", "12"] for row in text_of(app))
+        assert told(app.box) == (Count("left", "daysx", 12),)
 
 
 async def test_a_flow_that_was_begun_shows_its_way_and_size() -> None:
@@ -501,10 +527,10 @@ async def test_counts_take_whole_numbers_and_say_so() -> None:
     app = Answering(asked(COUNTED))
     async with app.run_test(size=(80, 20)) as pilot:
         await write(pilot, "nights")
-        await pilot.press("tab", "minus", "5", "full_stop", "x")
+        await pilot.press("down", "minus", "5", "full_stop", "x")
         assert told(app.box) == (Count("left", "nights", 5),)
         assert any("Only whole numbers" in row for row in text_of(app))
-        await pilot.press("tab")
+        await pilot.press("down")
         await write(pilot, "-3")
         assert told(app.box) == (Count("left", "nights", 5),)
         await write(pilot, " 12 ")

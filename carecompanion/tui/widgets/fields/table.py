@@ -21,7 +21,7 @@ from carecompanion.tui.widgets.fields.table_row import TableRow
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from textual import events
@@ -106,6 +106,10 @@ class TableField(Asking, Vertical):
         """The rows in which *value* is drawn."""
         return [row for row in value if isinstance(row, Row)] if isinstance(value, tuple) else []
 
+    def heads(self) -> Sequence[Widget]:
+        """The names of the columns."""
+        return self._heads
+
     def note(self, words: str) -> None:
         """Say *words* in quiet under the table; none take the line away."""
         self._note.update(plain(words))
@@ -121,7 +125,7 @@ class TableField(Asking, Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal(classes="table-head"):
             yield self._corner
-            yield from self._heads
+            yield from self.heads()
         yield HeadRule()
         with Vertical(classes="table-rows"):
             yield from self._lines
@@ -150,9 +154,7 @@ class TableField(Asking, Vertical):
     def _fit(self) -> None:
         if not self.size.width:
             return
-        names = [line.row_name and one_line(str(line._shown.content)) for line in self._lines]
-        name = min(max((len(one) for one in names), default=0), _NAME_AT_MOST)
-        name = name + _GAP if name else 0
+        name = self._names_wide()
         widths = self._widths(self.size.width - name)
         self.set_class(not widths, "-stacked")
         self._corner.display = bool(name)
@@ -161,6 +163,12 @@ class TableField(Asking, Vertical):
             head.styles.width = width
         for line in self._lines:
             line.fit(name, widths, self.size.width)
+
+    def _names_wide(self) -> int:
+        """The width of the names of rows, their gap included; 0 where they have none."""
+        names = [line.row_name and one_line(str(line._shown.content)) for line in self._lines]
+        name = min(max((len(one) for one in names), default=0), _NAME_AT_MOST)
+        return name + _GAP if name else 0
 
     def _widths(self, room: int) -> list[int]:
         """The width of each column, its gap included; empty where one cell a row is kinder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from textual.containers import Vertical
@@ -78,6 +79,25 @@ class TableRow(Vertical):
             for column, cell in zip(self._columns, self.cells, strict=True)
         }
         return {name: words for name, words in said.items() if words != ""}
+
+    def add(self, column: Column, cell: Widget) -> None:
+        """One more column, at the end."""
+        self._columns = (*self._columns, column)
+        self.cells.append(cell)
+        if self._names:
+            self._names.append(Static(plain_line(column.label), classes="cell-name"))
+            self.mount(self._names[-1], cell)
+        else:
+            self.mount(cell)
+
+    def rename(self, at: int, label: str) -> None:
+        """Another name for the column numbered *at*."""
+        self._columns = tuple(
+            replace(column, label=label) if place == at else column
+            for place, column in enumerate(self._columns)
+        )
+        if self._names:
+            self._names[at].update(plain_line(label))
 
     def has_begun(self) -> bool:
         """Does any cell say something?"""
