@@ -60,7 +60,7 @@ class FieldAsking:
         elif kind is FieldKind.LIST:
             self._items(lambda typed: tuple(one.strip() for one in typed.split(_BREAK) if one.strip()))
         elif kind is FieldKind.FLOW:
-            self._items(self._read)
+            self._items(self._read, hint)
         else:
             self._line(hint)
         say_new(self._sitting, self._field, self._value)
@@ -94,8 +94,8 @@ class FieldAsking:
 
     # several of a kind
 
-    def _items(self, read: Callable[[str], Value]) -> None:
-        while self._more(say("cli_journal.ask.mark"), read):
+    def _items(self, read: Callable[[str], Value], hint: str = "") -> None:
+        while self._more(say("cli_journal.ask.mark"), read, hint):
             pass
 
     def _turns(self, voices: Sequence[str]) -> None:
@@ -116,13 +116,14 @@ class FieldAsking:
         begun = {one.row for one in self._begun() if isinstance(one, Count)}
         for row in counts.rows:
             question = say("cli_journal.ask.counts", row=row.label)
+            hint = say("cli_journal.ask.counts_hint")
             if row.id not in begun:
-                self._more(question, lambda typed: self._read(f"{row.id}: {typed}"))  # noqa: B023 - read at once
+                self._more(question, lambda typed: self._read(f"{row.id}: {typed}"), hint)  # noqa: B023 - read at once
 
-    def _more(self, question: str, read: Callable[[str], Value]) -> bool:
+    def _more(self, question: str, read: Callable[[str], Value], hint: str = "") -> bool:
         """One more, asked until it fits; False where there are enough."""
         return self._until_it_fits(
-            partial(self._ask.one_of_several, question), lambda typed: self._add(read(typed))
+            partial(self._ask.one_of_several, question), lambda typed: self._add(read(typed)), hint=hint
         )
 
     def _add(self, items: Value) -> None:

@@ -57,6 +57,7 @@ WORDS: Final = {
     "ask.cell_choice": "{row}, {column} ({options}):",
     "ask.cell_scale": "{row}, {column} ({low} to {high}):",
     "ask.counts": "{row}: GROUP NUMBER, with commas between. Enter alone leaves it out:",
+    "ask.counts_hint": "A group by its own name and a whole number from 0 up: nights 12, days 7.",
     "ask.voices": "The voices by turns: {voices}. Enter alone when they are done.",
     "ask.voice": "{voice}:",
     "ask.person": "The name you use for them. Enter alone leaves it out.",
