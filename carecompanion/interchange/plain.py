@@ -1,7 +1,7 @@
 """An entry's answers in words: labels and lines, as Markdown, letters and both faces show them.
 
-Counts of small groups are hidden here (cells under five, and one neighbour), because this form travels; the lossless
-JSON keeps them.
+Counts of small groups are hidden here, and neighbours that guard them, because this form travels; the lossless JSON
+keeps them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.answer import MIDDLE, Commitment, Count, FlowMark, Mark, Row, Turn
 from carecompanion.domain.field import WRITING, Choice, Counts, Scale, Table, TwoSided, Voices
+from carecompanion.domain.patterns.hiding import shown_of
 from carecompanion.words import say
 from carecompanion.words.days import day_in_full
 from carecompanion.words.marks import on_both_sides, on_scale
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.field import Option, Shape
 
-SMALL_CELL: Final = 5
 HIDDEN: Final = "–"
 FLOW_SIZES: Final = (1, 3)
 
@@ -123,15 +123,11 @@ def _row(shape: Shape | None, row: Row) -> str:
 
 def _counted(shape: Shape | None, counts: Sequence[Count]) -> list[str]:
     rows = shape.rows if isinstance(shape, Counts) else ()
+    shown = shown_of({(count.row, count.group): count.n for count in counts})
     lines = []
-    for name in dict.fromkeys(count.row for count in counts):
-        cells = [count for count in counts if count.row == name]
-        hidden = {count.group for count in cells if 0 < count.n < SMALL_CELL}
-        if len(hidden) == 1 and len(cells) > 1:
-            # One hidden cell could be found by subtraction: the smallest neighbour with somebody in it goes too.
-            others = [count for count in cells if count.group not in hidden]
-            hidden.add(min(others, key=lambda one: (one.n == 0, one.n)).group)
-        told = ", ".join(f"{count.group} {HIDDEN if count.group in hidden else count.n}" for count in cells)
+    for name in dict.fromkeys(row for row, _ in shown):
+        cells = ((group, n) for (row, group), n in shown.items() if row == name)
+        told = ", ".join(f"{group} {HIDDEN if n is None else n}" for group, n in cells)
         lines.append(f"{_label(rows, name)}: {told}")
     return lines
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from carecompanion.domain.field import Counts, Field, FieldKind, Option
-from carecompanion.domain.patterns.hiding import LEAST, hidden_of, parted
+from carecompanion.domain.patterns.hiding import LEAST, hidden_of, parted, shown_of
 from carecompanion.domain.patterns.seen import Asked, Seen
 from carecompanion.domain.patterns.shares import shares_of
 from carecompanion.domain.values import Count
@@ -102,6 +102,26 @@ def test_a_group_that_is_the_whole_gives_nothing_away(table: Table, rest: int) -
                 assert share.percent == round(
                     100 * share.n / sum(n for (of, _), n in table.items() if of == name)
                 )
+
+
+@given(tables(groups=2), some.sampled_from((0, 0, 2, 7)))
+@settings(max_examples=60, deadline=None)
+def test_nothing_hidden_is_computed_where_wholes_are_shown(table: Table, rest: int) -> None:
+    rows, groups = sorted({row for row, _ in table}), sorted({group for _, group in table})
+    wholes = {(row, "all"): rest + sum(table[row, group] for group in groups) for row in rows}
+    seen = shown_of(table | wholes)
+    hidden = frozenset(cell for cell in table if seen[cell] is None)
+    if rest and rest < LEAST:
+        assert all(seen[row, "all"] is None for row in rows)
+    shown_wholes = [row for row in rows if seen[row, "all"] is not None]
+    sums: list[Sum] = []
+    if rest == 0:
+        sums = [{(row, group): 1 for group in groups if (row, group) in hidden} for row in shown_wholes]
+    for group in groups:
+        column = {(row, group) for row in rows}
+        if column - hidden and len(rows) > 1:
+            sums.append(dict.fromkeys(column & hidden, 1))
+    assert told(table, hidden, sums) == set()
 
 
 @given(tables())

@@ -135,10 +135,11 @@ def test_every_kind_of_answer_has_words(field: Field, value: Value, told: tuple[
         ((31, 52), "a 31, b 52"),
         ((4, 52), "a –, b –"),
         ((5, 52), "a 5, b 52"),
-        ((0, 52), "a 0, b 52"),
+        ((0, 52), "a –, b –"),
         ((3, 9, 52), "a –, b –, c 52"),
         ((3, 4, 52), "a –, b –, c 52"),
-        ((3, 0, 52), "a –, b 0, c –"),
+        ((3, 0, 52), "a –, b –, c 52"),
+        ((50, 0, 0), "a –, b –, c –"),
         ((3, 0), "a –, b –"),
         ((3,), "a –"),
     ],
@@ -148,6 +149,9 @@ def test_small_cells_are_hidden_with_one_neighbour(numbers: tuple[int, ...], tol
     assert lines(GROUPS, counts) == (f"Hired: {told}",)
 
 
-def test_each_row_of_counts_is_looked_at_by_itself() -> None:
-    counts = (Count("hired", "a", 3), Count("hired", "b", 8), Count("left", "a", 9), Count("left", "b", 9))
-    assert lines(GROUPS, counts) == ("Hired: a –, b –", "Left: a 9, b 9")
+def test_a_small_cell_is_guarded_in_its_row_and_in_its_column() -> None:
+    counts = (
+        *(Count("hired", group, n) for group, n in zip("abc", (3, 8, 40), strict=True)),
+        *(Count("left", group, n) for group, n in zip("abc", (9, 9, 50), strict=True)),
+    )
+    assert lines(GROUPS, counts) == ("Hired: a –, b –, c 40", "Left: a –, b –, c 50")

@@ -34,6 +34,29 @@ def hidden_of(counted: Counted) -> frozenset[Cell]:
     return frozenset(hidden)
 
 
+def shown_of(counted: Counted) -> dict[Cell, int | None]:
+    """*counted* as others may see it, None where a number is hidden; row by row, groups as they were written."""
+    parts, _ = parted(counted)
+    hidden = hidden_of(parts)
+    rows = list(dict.fromkeys(row for row, _ in counted))
+    is_telling = any(_is_telling(row, counted, parts) for row in rows)
+    shown: dict[Cell, int | None] = {}
+    for row, group in product(rows, dict.fromkeys(group for _, group in counted)):
+        cell = (row, group)
+        if cell in parts:
+            shown[cell] = None if cell in hidden else parts[cell]
+        elif cell in counted:
+            shown[cell] = None if is_telling else counted[cell]
+    return shown
+
+
+def _is_telling(row: str, counted: Counted, parts: Counted) -> bool:
+    """Would the whole of *row* tell of a few: as it is, or by what its parts leave?"""
+    own = sum(n for (of, _), n in parts.items() if of == row)
+    wholes = (n for (of, group), n in counted.items() if of == row and (of, group) not in parts)
+    return any(n < LEAST or 0 < n - own < LEAST for n in wholes)
+
+
 def parted(counted: Counted) -> tuple[dict[Cell, int], dict[str, int]]:
     """*counted* in parts, and what a row comes to where one of its groups is the whole ("all").
 
