@@ -166,6 +166,7 @@ COMMANDS: Final = (
         ("change", "e"),
         ("back", "escape"),
     ),
+    Command("ongoing", "begin", ("p",), "begin_practice"),
     *_here(
         "ongoing_card",
         ("kept", "k"),

@@ -77,7 +77,11 @@ def _to_look_at(companion: Companion, today: date) -> tuple[NearbyThing, ...]:
         for one in companion.promising.to_look_at(today)
     ]
     things += [
-        NearbyThing(kind, say("today.nearby.step", title=one.run.title, step=one.title), f"run {one.run.id}")
+        NearbyThing(
+            kind,
+            say("today.nearby.step", title=one.run.title, step=one.title),
+            f"run {one.run.id} {one.step}",
+        )
         for one in companion.walking.to_look_at(today)
     ]
     return tuple(things[:LOOKS_AT_MOST])
@@ -108,9 +112,14 @@ async def open_thing(screen: CareScreen[Any], opens: str) -> None:
     elif what == "circle":
         await care.push_screen(room("circle", circle=await screen.desk.run(companion.circling.circle, name)))
     elif what == "draft":
-        await care.push_screen(page_of(await screen.desk.run(companion.writing.draft, name)))
+        draft = await screen.desk.run(companion.writing.draft, name)
+        if draft.of_run is not None and (run := await screen.desk.run(companion.walking.run_of, draft)):
+            await care.push_screen(room("run", run=run))  # where it comes back to
+        await care.push_screen(page_of(draft))
     elif what == "run":
-        await care.push_screen(room("run", run=await screen.desk.run(companion.walking.find, name)))
+        name, _, step = name.partition(" ")
+        run = await screen.desk.run(companion.walking.find, name)
+        await care.push_screen(room("run", run=run, at=int(step) if step else None))
     elif what == "promise":
         await care.go("ongoing")
         if isinstance(care.screen, CareScreen):

@@ -100,6 +100,8 @@ WORDS: Final = {
     "ongoing.settled.long": "Show those that ended, or the open ones again",
     "ongoing.change": "change",
     "ongoing.change.long": "Say it otherwise, or look at another day",
+    "ongoing.begin": "practice",
+    "ongoing.begin.long": "Begin a practice",
     "ongoing.back": "back",
     "ongoing_card.kept": "kept",
     "ongoing_card.changed": "changed",

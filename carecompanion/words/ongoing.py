@@ -15,6 +15,7 @@ WORDS: Final = {
     "head.when_it_comes": "When it comes",
     "step": "step {step} of {steps}, {title}",
     "go_on": "go on",
+    "look_again": "look again",
     "begun": "Begun {day}.",
     "begun_with": "Begun {day}, with {who}.",
     "next": "Next: {title}.",

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from carecompanion import words
+from carecompanion import domain, words
 from carecompanion.cli.main import tree
 from carecompanion.domain import plot
-from carecompanion.domain.field import Scale, Table, TwoSided
+from carecompanion.domain.field import FieldKind, Scale, Table, TwoSided
 from carecompanion.domain.letter import Keep, Wishes
+from carecompanion.domain.person import Person as Known
 from carecompanion.errors import NotFound
 from carecompanion.packs import builtin
 from carecompanion.packs.builtin import builtin_packs
@@ -33,6 +34,7 @@ from carecompanion.tui.screens.today import TodayScreen
 from carecompanion.vault.opening import open_vault
 from carecompanion.words import say
 from tests.activities.people import Person
+from tests.cli.conftest import introduced
 from tests.cli.household import Home as Household
 from tests.e2e.home import PASSPHRASE, Home, unlock
 from tests.e2e.terminal import RawTerminal
@@ -79,6 +81,13 @@ VERDICT: Final = re.compile(
     r"|(?:better|worse|higher|lower) than|others like you|most people|compared (?:to|with)|red|amber|green)\b",
     re.IGNORECASE,
 )
+GROUPS: Final = re.compile(
+    r"\b(?:gender|sex|sexual|orientation|pronouns?|race|racial|ethnic\w*|nationality|citizenship|religion|faith|caste"
+    r"|disabilit\w*|disabled|diagnos\w*|age|ages|birth\w*|demographic\w*|income|salary|marital)\b",
+    re.IGNORECASE,
+)
+"""What somebody is, as a form would ask for it."""
+SCHEMA: Final = Path(__file__).parents[2] / "docs" / "export.schema.json"
 NEVER_SAID: Final = re.compile(
     r"\b(?:streaks?|missed|overdue|failed you|broken promises?|you should|we miss you)\b", re.IGNORECASE
 )
@@ -361,6 +370,27 @@ def test_rule_10_no_word_lies_in_clear_on_the_disk_while_one_writes(home: Home) 
 # what leaves
 
 
+def test_rule_11_people_are_handles_and_names_are_shown_before_a_letter_is_sealed(tmp_path: Path) -> None:
+    wren, robin = introduced(Household(tmp_path / "wren").begun(), Household(tmp_path / "robin").begun())
+    assert {one.name for one in fields(Known)} == {
+        "id", "handle", "added", "contact", "partner", "consent", "cares", "note",
+    }, "a handle, and nowhere a name beside it"  # fmt: skip
+    for said in (say("people.add.says"), wren.run("person", "add", "--help").out):
+        assert "not their real one" in " ".join(said.split())
+    wren.run("person", "add", "r-heron")
+    entry = wren.run("write", "--text-file", "-", stdin="Then Mx Adair and r-heron moved on.").word
+    shown = wren.run("letter", "compose", entry, "--to", "robin", "--preview")
+    assert "a name: Mx Adair" in shown.err
+    assert "a name: r-heron" in shown.err
+    masked = ("--mask", "Mx Adair=a colleague", "--mask", "r-heron")
+    shown = wren.run("letter", "compose", entry, "--to", "robin", "--preview", *masked)
+    assert "Adair" not in shown.out + shown.err
+    assert "r-heron" not in shown.out
+    sealed = wren.run("letter", "compose", entry, "--to", "robin", "--yes", "--out", str(tmp_path / "a.age"))
+    assert sealed.code == 0, "they are listed and never in the way"
+    assert robin.run("letter", "open", str(tmp_path / "a.age")).code == 0
+
+
 async def test_rule_12_nothing_is_chosen_for_one_and_a_letter_that_was_sent_implies_nothing(
     tmp_path: Path,
 ) -> None:
@@ -530,6 +560,31 @@ async def test_rule_17_no_old_writing_comes_to_today_by_itself(tmp_path: Path) -
             assert not re.search("heron|weir", here.text())
         await here.press("ctrl+p")
         assert not re.search("heron|weir", here.text()), "not before it is searched for"
+
+
+def test_rule_19_nothing_asks_who_somebody_is_by_group_and_no_place_could_hold_it(tmp_path: Path) -> None:
+    home = Household(tmp_path / "wren").begun()
+    with home.journal() as companion:
+        database = companion._vault.database
+        tables = [str(row[0]) for row in database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        named = {f"{table}.{row[1]}" for table in tables for row in database.rows(f"PRAGMA table_info({table})")}
+    assert "people.handle" in named
+    for module in pkgutil.iter_modules(domain.__path__):
+        for thing in vars(importlib.import_module(f"carecompanion.domain.{module.name}")).values():
+            if isinstance(thing, type) and is_dataclass(thing):
+                named |= {f"{thing.__name__}.{one.name}" for one in fields(thing)}
+    named |= {f"field.{kind}" for kind in FieldKind} | {f"setting.{one.name}" for one in fields(Settings)}
+    named |= {f"schema.{name}" for name in re.findall(r'"(\w+)": \{', SCHEMA.read_text())}
+    for pack in builtin_packs():
+        for prompt in pack.prompts:
+            named |= {f"{pack.id}.{prompt.id}.{one.id}" for one in prompt.fields}
+            for one in prompt.fields:
+                named |= {f"{prompt.id}.{row.id}" for row in getattr(one.shape, "rows", ())}
+                named |= {f"{prompt.id}.{choice.id}" for choice in getattr(one.shape, "options", ())}
+    assert not [name for name in named if GROUPS.search(name.rpartition(".")[2].replace("_", "-"))]
+    (counts,) = {type(one.shape) for pack in builtin_packs() for prompt in pack.prompts for one in prompt.fields
+                 if one.kind is FieldKind.COUNTS}  # fmt: skip
+    assert {one.name for one in fields(counts)} == {"rows"}, "groups are the writer's own words, or none"
 
 
 def test_rule_20_deleted_is_gone_from_every_page_of_the_vault_and_the_wording_is_honest(home: Home) -> None:
@@ -756,7 +811,7 @@ async def test_rule_25_one_key_passes_a_hold_and_time_never_rings_or_goes_on_by_
         await here.press("right")
         assert "about ten minutes left" in here.text()
         await here.press("right")
-        assert here.app.screen.walked.at == 3, "one key, with time left"
+        assert here.screen.walked.at == 3, "one key, with time left"
         assert rung == []
 
 

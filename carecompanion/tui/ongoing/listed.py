@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.ongoing import groups_of
+from carecompanion.domain.walk import to_look_at
 from carecompanion.errors import NotFound
 from carecompanion.tui.widgets.ongoing_rows import OngoingRow
 from carecompanion.words import say
@@ -38,8 +39,9 @@ class Ongoing:
         return not self.runs and not self.promises
 
     def run(self, key: str) -> Run | None:
-        """The run of a row's key."""
-        return next((one for one in self.runs if f"{RUN}{one.id}" == key), None)
+        """The run of a row's key, its own or one of a step to look at."""
+        name = key.removeprefix(RUN).partition(" ")[0]
+        return next((one for one in self.runs if key.startswith(RUN) and one.id == name), None)
 
     def promise(self, key: str) -> Promised | None:
         """The commitment of a row's key."""
@@ -65,12 +67,23 @@ def entry_of(companion: Companion, promised: Promised) -> Entry | None:
 
 def rows_of(shown: Ongoing, today: date) -> tuple[OngoingRow, ...]:
     """One row for each, under its head."""
-    return (*_runs(shown), *(_settled(shown, today) if shown.settled else _promises(shown, today)))
+    return (*_runs(shown, today), *(_settled(shown, today) if shown.settled else _promises(shown, today)))
 
 
-def _runs(shown: Ongoing) -> Iterator[OngoingRow]:
+def step_of(key: str) -> int | None:
+    """The step that a row's key names beside its run; None where it is the run's own row."""
+    _, _, step = key.removeprefix(RUN).partition(" ")
+    return int(step) if key.startswith(RUN) and step else None
+
+
+def _runs(shown: Ongoing, today: date) -> Iterator[OngoingRow]:
+    """Each at its next step; below it the steps whose day to look again has come."""
+    head = say("ongoing.runs")
     for run in shown.runs:
-        yield OngoingRow(f"{RUN}{run.id}", say("ongoing.runs"), "", run.title, step_words(run))
+        yield OngoingRow(f"{RUN}{run.id}", head, "", run.title, step_words(run))
+        for one in to_look_at((run,), today):
+            words = say("today.nearby.step", title=run.title, step=one.title)
+            yield OngoingRow(f"{RUN}{run.id} {one.step}", head, "", words, say("ongoing.look_again"))
 
 
 def step_words(run: Run) -> str:
@@ -136,17 +149,20 @@ def about_promise(promised: Promised, entry: Entry | None, today: date) -> str:
     return "\n".join(part for part in (" ".join(lines), told, promised.note) if part)
 
 
-def about_run(run: Run, today: date) -> str:
-    """What the card says of a run."""
+def about_run(run: Run, today: date, at: int | None = None) -> str:
+    """What the card says of a run, at the step *at* or the next one. A strong one stays behind its note."""
     begun = say(
         "ongoing.begun_with" if run.partner else "ongoing.begun",
         who=run.partner,
         day=_day(run.started.date(), today),
     )
-    if run.next is None:
+    place = run.next if at is None else at
+    if place is None:
         return begun
-    step = run.steps[run.next]
-    ahead = step.ask or step.step.say
+    step = run.steps[place]
+    ahead = say("today.gated") if step.note else step.ask or step.step.say
+    if at is not None:
+        return f"{begun}\n{ahead}"
     return "\n".join(part for part in (f"{begun} {say('ongoing.next', title=step.title)}", ahead) if part)
 
 

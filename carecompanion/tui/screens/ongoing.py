@@ -18,6 +18,7 @@ from carecompanion.tui.ongoing.listed import (
     entry_of,
     ongoing,
     rows_of,
+    step_of,
 )
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
@@ -131,7 +132,7 @@ class OngoingScreen(CareScreen[None]):
         run, promised = self._shown.run(key), self._shown.promise(key)
         if run is not None:
             keys = ((spoken("enter"), say("ongoing.go_on")),)
-            self.card.show(CardWords(run.title, about_run(run, self._today), keys))
+            self.card.show(CardWords(run.title, about_run(run, self._today, step_of(key)), keys))
         elif promised is not None:
             entry = await self.desk.run(entry_of, self.companion, promised)
             about = about_promise(promised, entry, self._today)
@@ -189,7 +190,7 @@ class OngoingScreen(CareScreen[None]):
         """Into the card of a commitment; a run goes on where one stands in it."""
         run = self._shown.run(self.rows.selected_key)
         if run is not None:
-            await self.app.push_screen(room("run", run=run))
+            await self.app.push_screen(room("run", run=run, at=step_of(self.rows.selected_key)))
         elif self.promised is not None:
             self.add_class("one-card")
             self.card.focus()

@@ -142,7 +142,7 @@ async def test_steps_are_opened_in_any_order_and_what_is_said_is_done_by_going_o
         assert states == [StepState.DONE, *[StepState.AHEAD] * 4]
         await here.press("right", "s")
         assert (await kept(here, run)).steps[1].state is StepState.OPEN
-        assert here.app.screen.walked.at == 2
+        assert here.screen.walked.at == 2
 
 
 async def test_a_step_is_written_and_one_comes_back_to_the_next(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ async def test_a_step_is_written_and_one_comes_back_to_the_next(tmp_path: Path) 
         assert here.name == "run"
         entry = await here.do(here.companion.reading.entry, "@last")
         assert (entry.run, entry.private) == (run.id, True)
-        assert here.app.screen.walked.steps[4].state is StepState.DONE
+        assert here.screen.walked.steps[4].state is StepState.DONE
 
 
 async def test_a_page_that_was_begun_comes_back_with_its_words(tmp_path: Path) -> None:
@@ -205,8 +205,8 @@ async def test_an_exercise_opens_alone_and_leads_back(tmp_path: Path) -> None:
         assert here.name == "ground"
         assert "Name three things." in here.text()
         await here.press("escape", "right")
-        assert here.app.screen.walked.at == 6
-        assert here.app.screen.walked.steps[5].state is StepState.DONE
+        assert here.screen.walked.at == 6
+        assert here.screen.walked.steps[5].state is StepState.DONE
 
 
 async def test_a_missing_pack_is_said_and_the_step_can_be_passed_by(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ async def test_a_missing_pack_is_said_and_the_step_can_be_passed_by(tmp_path: Pa
         await here.press("enter")
         assert here.name == "run"
         await here.press("right")
-        assert here.app.screen.walked.at == 4
+        assert here.screen.walked.at == 4
 
 
 async def test_leaving_for_good_is_one_step_without_reasons(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ async def test_after_a_lock_the_run_is_there_again_and_the_page_over_it(tmp_path
         await unlocked(here)
         assert here.name == "write", "the page that waits comes first"
         await here.press("escape")
-        assert here.app.screen.walked.at == 4
+        assert here.screen.walked.at == 4
 
 
 async def test_time_runs_on_above_the_footer_while_one_writes(tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ async def test_a_practice_is_begun_by_a_dialog_its_gates_and_nothing_else(tmp_pa
         assert "Have you both said yes?" in here.text()
         await here.press("enter", "y")
         assert here.name == "run"
-        run = here.app.screen.walked
+        run = here.screen.walked
         assert (run.partner, run.steps[1].speaker) == ("wren", Voice.THEM)
         assert run.started == NOW
 
@@ -329,6 +329,41 @@ async def test_the_practices_to_choose_from(
         screen_snapshot(here.app)
 
 
+async def test_from_ongoing_a_run_goes_on_and_a_step_whose_day_has_come_is_looked_at(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        walking = here.companion.walking
+
+        def long_ago() -> Run:
+            run = walking.step_done(walking.start(walking.practice("slow-reply")), 1)
+            step = replace(run.steps[1], look_again=(NOW.date(),))
+            steps = (run.steps[0], step, *run.steps[2:])
+            return here.companion._vault.runs.keep(replace(run, at=2, steps=steps))
+
+        await here.do(long_ago)
+        await here.go("ongoing")
+        assert "What would you answer?" not in here.text(), "a strong step stays behind its note"
+        await here.press("enter")
+        assert (here.name, here.screen.walked.at) == ("run", 2)
+        await here.press("escape", "down")
+        assert "look again" in here.text()
+        await here.press("enter")
+        assert here.screen.walked.at == 1
+        await here.press("escape", "p")
+        assert "Two voices" in here.text()
+
+
+async def test_a_page_of_a_run_opens_from_today_over_its_run(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await begun(here, at=4)
+        await here.press("enter")
+        await here.type("Half a")
+        await here.press("escape", "escape")
+        await here.press("tab", "down", "enter")
+        assert here.name == "write"
+        await here.press("escape")
+        assert here.name == "run"
+
+
 async def test_it_is_in_the_palette(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await here.press("ctrl+p")
@@ -343,7 +378,7 @@ async def test_it_can_be_walked_by_mouse_and_resized(tmp_path: Path) -> None:
         column = here.rows()[-1].index("next")
         await here.pilot.click(offset=(column, 23))
         await here.settle()
-        assert here.app.screen.walked.at == 1
+        assert here.screen.walked.at == 1
         for width in (140, 61, 40, 31, 12, 80):
             await here.pilot.resize_terminal(width, 24)
             await here.settle()
