@@ -314,3 +314,31 @@ def test_things_to_look_at_are_found_by_a_part_of_their_name(companion: Companio
     for name in ("sid", "", "nothing"):
         with pytest.raises(NotFound):
             companion.noticing.find(name)
+
+
+def test_a_plot_reads_only_what_it_shows(companion: Companion) -> None:
+    for week in (60, 40, 1):
+        answered(companion, (ENERGY, SIDE), week, energy=5, side=(LOW,))
+    database = companion._vault.database
+    with database.writing():
+        old = database.number("SELECT min(moment) FROM answered")
+        database.change("UPDATE answered SET value = '{' WHERE moment = ?", (old,))
+    strip, scales = companion.noticing.subjects()
+    for subject in (strip, scales):
+        assert companion.noticing.plot(subject, weeks=50).reading
+        with pytest.raises(JournalDamaged):
+            companion.noticing.plot(subject, weeks=70)
+
+
+def test_a_changed_answer_is_drawn_anew(companion: Companion) -> None:
+    kept = marked(companion, 1, LOW, pulling=("the rota",))
+    companion._vault.entries.change(
+        kept.id,
+        lambda one: replace(
+            one, created=one.created - timedelta(weeks=2), answers={"side": (MIDDLE,), "pulling": ("rest",)}
+        ),
+    )
+    strip = plot(companion)
+    assert isinstance(strip, Strip)
+    (row,) = [row for part in strip.parts for row in part.rows if row.marks]
+    assert (row.marks, row.note, row.day) == ((MIDDLE,), "rest", (NOW - timedelta(weeks=3)).date())
