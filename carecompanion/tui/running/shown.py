@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.run import StepState
-from carecompanion.domain.walk import turn_of
+from carecompanion.domain.walk import PAIR, turn_of
 from carecompanion.tui.text import one_line
 from carecompanion.tui.widgets.run_lines import Time
 from carecompanion.words import say
@@ -101,7 +101,7 @@ def time_of(run: Run, now: datetime) -> Time | None:
         phrase = say("running.paused")
     else:
         phrase = say("running.when_ready", minutes=about_minutes(step.minutes))
-    aside = say("running.equal") if step.step.swap else ""
+    aside = say("running.equal") if step.step.swap and run.who == PAIR else ""
     return Time(min(gone / whole, 1.0), phrase, aside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
@@ -42,7 +43,11 @@ class RunScreen(CareScreen[None]):
 
     NAME = "run"
     CSS_PATH: ClassVar = ["../styles/run.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("run")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of("run"),
+        Binding("down,j", "scroll_words(1)", show=False),
+        Binding("up,k", "scroll_words(-1)", show=False),
+    ]
 
     def __init__(self, *, run: Run, at: int | None = None) -> None:
         super().__init__()
@@ -66,8 +71,11 @@ class RunScreen(CareScreen[None]):
             yield Static("", id="roles")
             yield Static("", id="words")
             yield Static("", id="quiet")
-            yield TimeLine(id="time")
-            yield Static(plain(say("running.no_record")), id="no-record")
+            with Vertical(id="time-page"):
+                yield TimeLine(id="time")
+                yield Static(plain(say("running.no_record")), id="no-record")
+        with Vertical(id="time-foot"):  # a small screen has it in sight, whatever it reads
+            yield TimeLine(is_thin=True)
         yield KeyFooter((), column=COLUMN)
 
     @told
@@ -129,7 +137,8 @@ class RunScreen(CareScreen[None]):
 
     def _show_time(self) -> None:
         time = time_of(self._walked, self.care.opening.world.now())
-        self.query_one("#time", TimeLine).show_time(time)
+        for line in self.query(TimeLine):
+            line.show_time(time)
         self.query_one("#no-record").display = time is not None
 
     def _glance(self) -> None:
@@ -159,15 +168,12 @@ class RunScreen(CareScreen[None]):
             yield "pass_hold"
         elif (step.step.prompt and not step.is_absent) or self._exercise is not None:
             yield "write"
-        is_timed = time_of(run, now) is not None
-        if is_timed:
-            yield "pause"
-        yield "next"
-        if is_timed:
-            yield "more"
-        else:
-            yield "leave_open"
-        yield "back"
+        if time_of(run, now) is None:
+            yield from ("next", "leave_open", "back")
+            return
+        has_begun = step.since is not None or step.gone > 0
+        last = ("back", "more") if step.step.prompt else ("more", "back")
+        yield from ("pause", "next", *(last if has_begun else ("back",)))
 
     def footer_keys(self) -> list[tuple[str, str]]:
         keys = super().footer_keys()
@@ -196,6 +202,16 @@ class RunScreen(CareScreen[None]):
             await self._change(walking.step_done, run, run.at)
         if onward < len(run.steps) and self._walked.is_open:
             await self._stand_on(onward)
+
+    async def on_steps_line_chosen(self, event: StepsLine.Chosen) -> None:
+        """A step was clicked."""
+        event.stop()
+        if self._walked.is_open:
+            await self._stand_on(event.step)
+
+    def action_scroll_words(self, rows: int) -> None:
+        """Words longer than a small screen are read on."""
+        self.query_one("#scroll", VerticalScroll).scroll_relative(y=rows, animate=False)
 
     async def action_before(self) -> None:
         """The step before."""
@@ -244,7 +260,9 @@ class RunScreen(CareScreen[None]):
         step = run.here
         if not run.is_open or step.is_held(self.care.opening.world.now()):
             return
-        if self._exercise is not None:
+        if not step.step.prompt and self._exercise is None:
+            await self.action_next()
+        elif self._exercise is not None:
             await self.app.push_screen(room("ground", name=self._exercise.id))
         elif step.note:
             self.app.push_screen(before_strong(step.note), self._gate_answered)

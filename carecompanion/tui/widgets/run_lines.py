@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
+from textual.message import Message
 
 from carecompanion.tui.text import cut, one_line
 from carecompanion.tui.widgets.drawn import Drawn, cells
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from textual import events
 
 NARROW: Final = 60
 _GAP: Final = 3
@@ -30,10 +33,17 @@ class NamedStep:
 class StepsLine(Drawn):
     """``• arrive   ● first voice   ○ witness``: as many as fit around where one stands."""
 
+    @dataclass
+    class Chosen(Message):
+        """A step was clicked, by its place."""
+
+        step: int
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self._steps: tuple[NamedStep, ...] = ()
         self._at = 0
+        self._ends: tuple[tuple[int, int], ...] = ()
 
     def show_steps(self, steps: Sequence[NamedStep], at: int) -> None:
         """Show *steps*, with one standing on the one at *at*."""
@@ -42,6 +52,7 @@ class StepsLine(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """One row."""
+        self._ends = ()
         if not self._steps:
             return [Content("")]
         here = self._steps[self._at]
@@ -51,11 +62,27 @@ class StepsLine(Drawn):
             return [Content.styled(cut(said, width, self.glyphs.cut), self.voice("says"))]
         first, last = self._fitting(width)
         parts = [self._drawn(place) for place in range(first, last + 1)]
+        self._ends = tuple(self._places(parts, first))
         if first > 0:
             parts.insert(0, Content.styled(self.glyphs.cut, self.voice("quiet")))
         if last + 1 < len(self._steps):
             parts.append(Content.styled(self.glyphs.cut, self.voice("quiet")))
         return [Content(" " * _GAP).join(parts)]
+
+    def _places(self, parts: Sequence[Content], first: int) -> Iterator[tuple[int, int]]:
+        """Where each step ends in the row, and which it is."""
+        end = _GAP + 1 if first > 0 else 0
+        for place, part in enumerate(parts, first):
+            end += part.cell_length
+            yield end, place
+            end += _GAP
+
+    def on_click(self, event: events.Click) -> None:
+        """The step that is clicked."""
+        for end, place in self._ends:
+            if event.x < end:
+                self.post_message(self.Chosen(place))
+                return
 
     def _drawn(self, place: int) -> Content:
         step, is_here = self._steps[place], place == self._at

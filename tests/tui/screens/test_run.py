@@ -104,7 +104,11 @@ async def test_time_begins_when_both_are_ready_rests_for_both_and_is_never_in_se
         assert "You speak. wren witnesses." in here.text()
         assert "about ten minutes left" in here.text()
         assert "equal time for both" in here.text()
-        await goes_by(here, run, minutes=4)
+        line = here.screen.query_one("#time", TimeLine)
+        drawn = line._rows
+        await goes_by(here, run, seconds=2)
+        assert line._rows is drawn, "it is drawn for nothing less than a cell"
+        await goes_by(here, run, minutes=3, seconds=58)
         assert "about six minutes left" in here.text()
         await here.press("space")
         assert "paused, no hurry" in here.text()
@@ -117,18 +121,10 @@ async def test_time_begins_when_both_are_ready_rests_for_both_and_is_never_in_se
         await goes_by(here, run, minutes=60)
         assert "time has come round" in here.text()
         assert (await kept(here, run)).at == 1, "nothing goes on by itself"
-
-
-async def test_the_line_moves_a_cell_at_a_time_and_is_drawn_for_nothing_less(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        run = await begun(here, "two-voices", "wren")
-        await here.press("right")
-        line = here.screen.query_one("#time", TimeLine)
-        drawn = line._rows
-        await goes_by(here, run, seconds=2)
-        assert line._rows is drawn
-        await goes_by(here, run, seconds=20)
-        assert here.text().count("━") == 2
+        await here.press("escape")
+        assert here.name == "today"
+        assert (await kept(here, run)).here.since is None, "left open, its time rests"
+        assert await here.do(here.companion.walking.in_hand) is None
 
 
 async def test_steps_are_opened_in_any_order_and_what_is_said_is_done_by_going_on(tmp_path: Path) -> None:
@@ -140,9 +136,15 @@ async def test_steps_are_opened_in_any_order_and_what_is_said_is_done_by_going_o
         assert "It can wait." in here.text()
         states = [step.state for step in (await kept(here, run)).steps]
         assert states == [StepState.DONE, *[StepState.AHEAD] * 4]
-        await here.press("right", "s")
+        await here.press("enter", "s")
         assert (await kept(here, run)).steps[1].state is StepState.OPEN
         assert here.screen.walked.at == 2
+        await here.press("right")
+        assert "from a pack that is not here" in here.text()
+        await here.press("enter")
+        assert here.name == "run"
+        await here.press("right")
+        assert here.screen.walked.at == 4
 
 
 async def test_a_step_is_written_and_one_comes_back_to_the_next(tmp_path: Path) -> None:
@@ -151,25 +153,19 @@ async def test_a_step_is_written_and_one_comes_back_to_the_next(tmp_path: Path) 
         assert "For you alone" in here.text()
         await here.press("enter")
         assert here.name == "write"
-        await here.type("It stays.")
-        await here.press("ctrl+s", "enter")
+        await here.type("It stays")
+        await here.press("escape", "enter")
+        assert "It stays" in here.text(), "a page that was begun comes back"
+        await here.press("end", ".", "ctrl+s", "enter")
         assert here.name == "run"
         entry = await here.do(here.companion.reading.entry, "@last")
         assert (entry.run, entry.private) == (run.id, True)
         assert here.screen.walked.steps[4].state is StepState.DONE
 
 
-async def test_a_page_that_was_begun_comes_back_with_its_words(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await begun(here, at=4)
-        await here.press("enter")
-        await here.type("Half a")
-        await here.press("escape", "enter")
-        assert here.name == "write"
-        assert "Half a" in here.text()
-
-
-async def test_a_hold_is_told_and_one_key_passes_it(tmp_path: Path) -> None:
+async def test_a_hold_is_told_and_one_key_passes_it_and_a_strong_step_stays_behind_its_note(
+    tmp_path: Path,
+) -> None:
     async with sitting(tmp_path) as here:
         run = await begun(here, at=1)
         await here.do(here.companion.walking.step_done, run, 1)
@@ -181,42 +177,14 @@ async def test_a_hold_is_told_and_one_key_passes_it(tmp_path: Path) -> None:
         assert "p go on now" in here.rows()[-1]
         await here.press("p")
         assert "This one is tender ground." in here.text()
-
-
-async def test_a_strong_step_shows_its_note_and_enter_alone_is_nothing(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await begun(here, at=2)
         assert "What would you answer?" not in here.text()
         assert "Asks about words that hurt." in here.text()
         await here.press("enter", "enter")
-        assert here.name != "write"
-        await here.press("escape")
-        assert here.name == "run"
-        await here.press("enter", "l")
+        assert here.name != "write", "Enter alone is nothing"
+        await here.press("escape", "enter", "l")
         assert "One line only." in here.text()
         await here.press("escape", "enter", "o")
         assert "What would you answer?" in here.text()
-
-
-async def test_an_exercise_opens_alone_and_leads_back(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await begun(here, "two-voices", at=5)
-        await here.press("enter")
-        assert here.name == "ground"
-        assert "Name three things." in here.text()
-        await here.press("escape", "right")
-        assert here.screen.walked.at == 6
-        assert here.screen.walked.steps[5].state is StepState.DONE
-
-
-async def test_a_missing_pack_is_said_and_the_step_can_be_passed_by(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await begun(here, at=3)
-        assert "from a pack that is not here" in here.text()
-        await here.press("enter")
-        assert here.name == "run"
-        await here.press("right")
-        assert here.screen.walked.at == 4
 
 
 async def test_leaving_for_good_is_one_step_without_reasons(tmp_path: Path) -> None:
@@ -228,15 +196,6 @@ async def test_leaving_for_good_is_one_step_without_reasons(tmp_path: Path) -> N
         assert not (await kept(here, run)).is_open
         assert here.name == "today"
         assert here.said == ["You have left it. What was written stays."]
-
-
-async def test_back_leaves_it_open_and_its_time_rests(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        run = await begun(here, "two-voices")
-        await here.press("right", "escape")
-        assert here.name == "today"
-        assert (await kept(here, run)).here.since is None
-        assert await here.do(here.companion.walking.in_hand) is None
 
 
 async def test_after_a_lock_the_run_is_there_again_and_the_page_over_it(tmp_path: Path) -> None:
@@ -288,8 +247,9 @@ async def test_the_work_document_is_a_new_file(tmp_path: Path) -> None:
 
 async def test_a_practice_is_begun_by_a_dialog_its_gates_and_nothing_else(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await here.app.screen.run_action("begin_practice")
-        await here.settle()
+        await here.press("ctrl+p")
+        await here.type("practice")
+        await here.press("enter")
         assert "Two voices" in here.text()
         assert "for two, about 29 minutes, from “Slow steps”" in here.text()
         await here.press("enter")
@@ -364,14 +324,6 @@ async def test_a_page_of_a_run_opens_from_today_over_its_run(tmp_path: Path) -> 
         assert here.name == "run"
 
 
-async def test_it_is_in_the_palette(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await here.press("ctrl+p")
-        await here.type("practice")
-        await here.press("enter")
-        assert "Two voices" in here.text()
-
-
 async def test_it_can_be_walked_by_mouse_and_resized(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await begun(here, "two-voices", "wren")
@@ -379,6 +331,15 @@ async def test_it_can_be_walked_by_mouse_and_resized(tmp_path: Path) -> None:
         await here.pilot.click(offset=(column, 23))
         await here.settle()
         assert here.screen.walked.at == 1
+        await here.pilot.click("#steps", offset=(here.rows()[2].index("arrive") - 6, 0))
+        await here.settle()
+        assert here.screen.walked.at == 0, "a step that is clicked is opened"
+        await here.do(here.companion.walking.stand_on, here.screen.walked, 5)
+        here.app.journal_changed()
+        await here.settle()
+        await here.press("enter")
+        assert here.name == "ground"
+        await here.press("escape", "left", "left", "left", "left")
         for width in (140, 61, 40, 31, 12, 80):
             await here.pilot.resize_terminal(width, 24)
             await here.settle()
