@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import Filters
@@ -10,12 +11,13 @@ from carecompanion.errors import BadInput, CareError, FileMissing, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import IO
 
     from carecompanion.activities.agreeing import Agreeing
     from carecompanion.activities.circling import Circling
+    from carecompanion.activities.taking_in import TakingIn
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ids import EntryId
     from carecompanion.vault.vault import Vault
@@ -29,6 +31,10 @@ class ImportReport:
     already: int
     left_out: tuple[tuple[int, str], ...]
     """(position in the file from 1, why) of each entry that did not fit."""
+    besides: Mapping[str, int] = field(default_factory=dict)
+    """How many were added of what stands beside the entries: people, maps, flows, commitments, runs."""
+    left_besides: tuple[tuple[str, int, str], ...] = ()
+    """(which of those, position from 1, why) of each that did not fit."""
 
 
 class Exchanging:
@@ -72,9 +78,12 @@ class Exchanging:
         Raises FileMissing, and BadInput for a file that is not ours or is cut short: the entries before the fault are
         taken in all the same, and the hint says how many they were.
         """
+        from carecompanion.activities.taking_in import TakingIn
+
         try:
             with path.open(encoding="utf-8-sig", errors="strict") as stream:
-                reading = _Reading(stream)
+                taking_in = TakingIn(self._vault, dry_run=dry_run)
+                reading = _Reading(stream, taking_in)
                 if dry_run:
                     added, already = self._would_add(reading)
                 else:
@@ -86,7 +95,10 @@ class Exchanging:
                 raise reading.fault
             key = "interchange.would_stop" if dry_run else "interchange.stopped"
             raise BadInput(reading.fault.what, say(key, added=added, already=already)) from reading.fault
-        return ImportReport(added, already, tuple(reading.left_out))
+        taking_in.end()
+        return ImportReport(
+            added, already, tuple(reading.left_out), dict(taking_in.added), tuple(reading.left_besides)
+        )
 
     def _pieces(self, style: str, entries: Iterator[Entry], filters: Filters) -> Iterator[str]:
         if style == "json":
@@ -100,21 +112,25 @@ class Exchanging:
         return markdown_of(entries)
 
     def _others(self) -> dict[str, Iterable[dict[str, object]]]:
-        """People, circles, agreements and letters: all that left, and what came to be kept, a line at a time."""
+        """What stands beside the entries, a line at a time; of letters all that left, and what came to be kept."""
         from carecompanion.domain.letter import Direction
-        from carecompanion.domain.letter_plain import (
-            plain_agreement,
-            plain_circle,
-            plain_letter,
-            plain_person,
-        )
+        from carecompanion.domain.letter_plain import plain_agreement, plain_circle, plain_letter
+        from carecompanion.domain.map_plain import plain_known, plain_map
+        from carecompanion.domain.promise_plain import plain_flow, plain_promised
+        from carecompanion.domain.run_plain import plain_run
 
+        vault = self._vault
+        names = {person.id: person.handle for person in vault.people.all()}
         handles = {partner.id: partner.handle for partner in self._vault.partners.all()}
         circles = self._circling.circles()
         codes = ((circle, self._agreeing.code(circle)) for circle in circles)
         letters = self._vault.letters.findable
         return {
-            "people": (plain_person(person, handles) for person in self._vault.people.all()),
+            "people": (plain_known(person, handles) for person in vault.people.all()),
+            "maps": (plain_map(one, vault.maps.places(one.id), names) for one in vault.maps.all()),
+            "flows": (plain_flow(flow) for flow in vault.flows.iterate()),
+            "commitments": (plain_promised(promised) for promised in vault.promises.iterate()),
+            "runs": (plain_run(run) for run in vault.runs.all()),
             "circles": (plain_circle(circle, handles) for circle in circles),
             "agreements": (
                 plain_agreement(code, circle, [one.handle for one in self._circling.members(circle)])
@@ -136,22 +152,34 @@ class Exchanging:
 
 
 class _Reading:
-    """The entries of a document that fit; what does not is noted, and so is the fault that ends the reading early."""
+    """The entries of a document that fit; what does not is noted, and so is the fault that ends the reading early.
 
-    def __init__(self, stream: IO[str]) -> None:
+    What stands beside them goes to *taking_in*.
+    """
+
+    def __init__(self, stream: IO[str], taking_in: TakingIn) -> None:
         self._stream = stream
+        self._taking_in = taking_in
         self.left_out: list[tuple[int, str]] = []
+        self.left_besides: list[tuple[str, int, str]] = []
         self.fault: BadInput | None = None
 
     def __iter__(self) -> Iterator[Entry]:
-        from carecompanion.interchange.carejson import entries_of
+        from carecompanion.domain.entry import Entry
+        from carecompanion.interchange.carejson import parts_of
 
+        places: Counter[str] = Counter()
         try:
-            for position, entry in enumerate(entries_of(self._stream), 1):
-                if isinstance(entry, CareError):
-                    self.left_out.append((position, entry.what))
+            for noun, part in parts_of(self._stream):
+                places[noun or "entries"] += 1
+                if isinstance(part, CareError) and noun in ("entries", ""):
+                    self.left_out.append((places["entries"], part.what))
+                elif isinstance(part, CareError):
+                    self.left_besides.append((noun, places[noun], part.what))
+                elif isinstance(part, Entry):
+                    yield part
                 else:
-                    yield entry
+                    self._taking_in.take(noun, part)
         except BadInput as fault:
             # Kept until what came before it is safe.
             self.fault = fault

@@ -14,6 +14,7 @@ from carecompanion.domain.entry_plain import entry_from_plain, plain_entry
 from carecompanion.domain.plain import refuse_bad
 from carecompanion.domain.text import has_bad
 from carecompanion.errors import BadInput, CareError, WrongShape
+from carecompanion.interchange.besides import BESIDES, beside_of
 from carecompanion.interchange.json_pieces import items_of, malformed
 from carecompanion.words import say
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from carecompanion.domain.entry import Entry
+    from carecompanion.interchange.besides import Beside
     from carecompanion.interchange.json_pieces import Item
 
 FORMAT: Final = "carecompanion-export/1"
@@ -28,7 +30,7 @@ _FAMILY: Final = "carecompanion-export/"
 OTHER_NOUNS: Final = (
     "people", "maps", "flows", "commitments", "runs", "circles", "agreements", "sent", "received",
 )  # fmt: skip
-"""What stands beside the entries, each an array; a reader takes in entries and keeps the place of the others."""
+"""What stands beside the entries, each an array."""
 
 ENTRY_ID: Final = re.compile(r"[0-9a-z]{1,64}")
 """What an entry may be called: something that can be typed, and found by its beginning."""
@@ -56,9 +58,16 @@ def _lines(values: Iterable[Mapping[str, object]]) -> Iterator[str]:
 
 
 def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
-    """Every entry of a document, or the error of one that does not fit (the others still come).
+    """Every entry of a document, or the error of one that does not fit (the others still come); as :func:`parts_of`."""
+    for noun, part in parts_of(stream):
+        if noun in ("entries", ""):
+            yield part  # type: ignore[misc]  # of these there are entries and errors only
 
-    After the last entry comes one error more where the document holds something that this version does not read.
+
+def parts_of(stream: IO[str]) -> Iterator[tuple[str, Entry | Beside | CareError]]:
+    """Every entry, and everything beside them that can be taken in, each with its array's name, as they stand.
+
+    After the last one comes an error without a name where the document holds something that this version does not read.
     Raises BadInput for a document that is not ours or of a newer format, and where one is cut short or malformed.
     """
     is_known = stream.seekable()
@@ -72,14 +81,14 @@ def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
         if item.key == "format":
             _check_format(item)
             is_known = True
-        elif item.key == "entries":
+        elif item.key == "entries" or item.key in BESIDES:
             if not is_known:
                 raise _not_ours()
-            if not item.is_listed:
+            if item.key == "entries" and not item.is_listed:
                 raise malformed()
-            has_entries = True
+            has_entries |= item.key == "entries"
             if not item.is_empty:
-                yield _entry(item)
+                yield item.key, _entry(item) if item.key == "entries" else beside_of(item)
         elif item.key not in OTHER_NOUNS or not item.is_empty:
             others.add(item.key)
     if not is_known:
@@ -87,8 +96,12 @@ def entries_of(stream: IO[str]) -> Iterator[Entry | CareError]:
     if not has_entries:
         raise malformed()
     if others:
-        key = "interchange.letters" if others <= set(OTHER_NOUNS) else "interchange.others"
-        yield BadInput(say(key), say(f"{key}_hint"))
+        yield "", _left_where_it_is(others)
+
+
+def _left_where_it_is(others: set[str]) -> BadInput:
+    key = "interchange.letters" if others <= set(OTHER_NOUNS) else "interchange.others"
+    return BadInput(say(key), say(f"{key}_hint"))
 
 
 def _find_format(stream: IO[str]) -> None:

@@ -72,6 +72,19 @@ class FlowStore:
                 ((entry, number) for number in numbers),
             )
 
+    def claim(self, flow: Flow, at_most: int) -> None:
+        """Link so many that are as *flow* is, and stand by themselves since their entry went."""
+        mark = flow.mark
+        with self._database.writing():
+            self._database.change(
+                "UPDATE flows SET entry = ? WHERE id IN (SELECT id FROM flows WHERE entry IS NULL AND field = ?"
+                " AND field <> '' AND day = ? AND folded = ? AND direction = ? AND size = ? ORDER BY id LIMIT ?)",
+                (
+                    *(flow.entry, flow.field_id, flow.day.isoformat(), folded(mark.source)),
+                    *(mark.direction, mark.size, at_most),
+                ),
+            )
+
     def sources(self) -> tuple[str, ...]:
         """Every source by name, as it was last written."""
         rows = self._database.rows("SELECT source, max(id) FROM flows GROUP BY folded ORDER BY folded")

@@ -69,6 +69,10 @@ class PersonStore:
         row = self._database.row(f"{_SELECT} WHERE folded = ?", (folded(handle),))
         return None if row is None else _person(row)
 
+    def has(self, person: PersonId) -> bool:
+        """Is there a person of this id?"""
+        return self._database.row("SELECT 1 FROM people WHERE id = ?", (person,)) is not None
+
     def of_partner(self, partner: PartnerId) -> Person | None:
         """The person that a partner is linked to, or None."""
         row = self._database.row(f"{_SELECT} WHERE partner = ?", (partner,))

@@ -75,6 +75,14 @@ class PromiseStore:
         with self._database.writing():
             self._database.change("DELETE FROM commitments WHERE id = ?", (promise,))
 
+    def unlink_missing(self) -> None:
+        """Those whose entry is not here stand by themselves."""
+        with self._database.writing():
+            self._database.change(
+                "UPDATE commitments SET entry = NULL WHERE entry IS NOT NULL"
+                " AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.id = commitments.entry)"
+            )
+
     def iterate(self) -> Iterator[Promised]:
         """All of them, by the day they were made, in flat memory."""
         for row in self._database.stream(f"{_SELECT} ORDER BY made, rowid"):

@@ -124,5 +124,12 @@ WORDS: Final = {
     "importing": "Reading: {count}",
     "imported": "Came: {added}. Here already: {already}. Left out: {left_out}.",
     "would_import": "Would come: {added}. Here already: {already}. Left out: {left_out}.",
+    "besides": "Beside them: {came}.",
+    "beside.people": "people {number}",
+    "beside.maps": "maps {number}",
+    "beside.flows": "flows {number}",
+    "beside.commitments": "commitments {number}",
+    "beside.runs": "runs {number}",
+    "left_beside": "Left out, {one}: {why}",
     "left_out": "Entry {position} was left out: {why}",
 }

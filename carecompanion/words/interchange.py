@@ -18,9 +18,9 @@ WORDS: Final = {
     "flawed_hint": "It may have been edited by hand. Nothing of it was taken in.",
     "not_utf8": "This file is not written in UTF-8.",
     "not_utf8_hint": "Save it again as UTF-8 text. An export of carecompanion always is.",
-    "letters": "Letters, people and circles in this file were left where they are.",
+    "letters": "Letters, circles and their agreements in this file were left where they are.",
     "letters_hint": "An export holds them to be read. They come back with a backup, where their seals are.",
-    "others": "There is more in this file than entries. Only entries can be taken in here.",
+    "others": "There is more in this file than can be taken in here.",
     "others_hint": "Keep the file: a newer carecompanion may read the rest.",
     "style": "An export is json or markdown.",
 }

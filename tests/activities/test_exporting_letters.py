@@ -38,6 +38,7 @@ def test_what_is_beside_the_entries_is_in_the_export_and_fits_the_schema(ana: Pe
     assert [letter["about"]["state"] for letter in document["sent"]] == ["open"]
     assert document["people"][0] | {"id": "", "added": ""} == {
         "id": "", "handle": "a-wren", "added": "", "contact": "yes", "partner": "ana",
+        "consent": "not-asked", "cares": "", "note": "",
     }  # fmt: skip
     assert document["circles"][0]["members"] == ["ana"]
     (version,) = document["agreements"][0]["versions"]
@@ -65,5 +66,5 @@ def test_taking_an_export_in_brings_entries_and_says_what_stayed(
     report = noor.companion.exchanging.import_own(tmp_path / "all.json")
     assert report.added == 1
     ((_, why),) = report.left_out
-    assert "Letters, people and circles" in why
+    assert "Letters, circles and their agreements" in why
     assert noor.companion.corresponding.lines() == ()

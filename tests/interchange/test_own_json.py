@@ -208,7 +208,7 @@ def test_one_value_beyond_any_entry_is_refused_without_reading_on(monkeypatch: p
 
 
 def test_what_a_later_version_adds_is_named_as_left_out() -> None:
-    for noun, kept in (("people", [{"handle": "wren"}]), ("dreams", []), ("flows", {})):
+    for noun, kept in (("circles", [{"name": "wren"}]), ("dreams", []), ("sent", {})):
         found = read(wrapped(plain(), **{noun: kept}))
         assert found[0] == ENTRY
         assert isinstance(found[1], BadInput)
