@@ -58,6 +58,12 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         self.update_classes(self._classes_of_size(), update=False)
         self._take_up()
 
+    def type_into(self, field: Widget) -> None:
+        """Go into *field*: what is typed from now on, however quickly, is for it."""
+        self.is_settling = True
+        field.focus()  # it comes in the app's turn, and so does what follows
+        self.app.call_later(self.settled)
+
     def settled(self) -> None:
         """Who types stands where they are to write."""
         self.is_settling = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from textual.screen import ScreenResultType
+from textual.widgets import Input
 
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import EVERYWHERE, Command, command_named, commands_of, spoken
@@ -37,6 +38,8 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
 
     NAME = ""
     AUTO_FOCUS = ""
+    OPENS_LINE: ClassVar[str] = ""
+    """The command after which one types into a line of this screen: its words may come with it, all at once."""
 
     @property
     def care(self) -> CareApp:
@@ -52,6 +55,15 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
     def companion(self) -> Companion:
         """The open journal. Only for screens that stand behind the unlock screen."""
         return self.care.companion
+
+    def take_key(self, key: str) -> bool:
+        if not self.OPENS_LINE or not self.is_mounted or self.is_settling or self.typed_early:
+            return False
+        if key != self.care.key_of(command_named(self.NAME, self.OPENS_LINE)) or isinstance(self.focused, Input):
+            return False
+        # At once, not when the widget with the focus comes to it: the words after it are already on their way.
+        getattr(self, f"action_{self.OPENS_LINE}")()
+        return True
 
     def footer_commands(self) -> tuple[Command, ...]:
         """The commands that work here now, most likely first; a screen may leave some out."""

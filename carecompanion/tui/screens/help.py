@@ -33,6 +33,7 @@ class HelpScreen(CareScreen[None]):
     """Help for the screen called *over*."""
 
     NAME = "help"
+    OPENS_LINE = "find"
     AUTO_FOCUS = "#scroll"
     CSS_PATH: ClassVar = ["../styles/help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("help")]
@@ -121,7 +122,7 @@ class HelpScreen(CareScreen[None]):
     def action_find(self) -> None:
         """Only the keys whose words hold what is typed."""
         self.add_class("-finding")
-        self.query_one("#wanted", Input).focus()
+        self.type_into(self.query_one("#wanted", Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another word."""

@@ -25,6 +25,7 @@ class JournalScreen(JournalDays):
     """The place of everything written."""
 
     NAME = "journal"
+    OPENS_LINE = "search"
     AUTO_FOCUS = "Ledger"
     CSS_PATH: ClassVar = ["../styles/journal.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("journal")]
@@ -90,7 +91,7 @@ class JournalScreen(JournalDays):
     def action_search(self) -> None:
         """Into the search line."""
         if not self.has_class("-empty"):
-            self.query_one("#search", Input).focus()
+            self.type_into(self.query_one("#search", Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types; a newer word stops the search for the older."""

@@ -32,6 +32,7 @@ class LettersScreen(LettersShelf):
     """The place of letters. From 110 columns a read letter is shown beside the list; else ``enter`` opens it."""
 
     NAME = "letters"
+    OPENS_LINE = "search"
     AUTO_FOCUS = "#threads"
     BINDINGS: ClassVar[list[BindingType]] = [
         binding for binding in bindings_of("letters") if binding.key != "enter"
@@ -137,7 +138,7 @@ class LettersScreen(LettersShelf):
     def action_search(self) -> None:
         if self._threads:
             self.hold(FOUND)
-            self.query_one("#search", Input).focus()
+            self.type_into(self.query_one("#search", Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

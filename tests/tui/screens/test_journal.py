@@ -202,6 +202,14 @@ async def test_end_and_home_work_in_what_a_search_found(tmp_path: Path) -> None:
         assert selected(here) == "line 0"
 
 
+async def test_words_that_come_with_the_slash_are_for_the_search(tmp_path: Path) -> None:
+    async with sitting(tmp_path, entries=ENTRIES) as here:
+        await here.go("journal")
+        await here.type("/dent")
+        assert here.name == "journal"
+        assert here.screen.query_one("#search").value == "dent"
+
+
 async def test_older_lines_that_come_after_the_list_changed_are_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

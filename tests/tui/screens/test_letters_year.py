@@ -306,6 +306,16 @@ async def test_enter_right_after_the_words_goes_into_what_they_find(tmp_path: Pa
         assert here.screen.focused.id == "letters"
 
 
+async def test_words_that_come_with_the_slash_are_for_the_search(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        wren, _ = await acquainted(here)
+        await leaves(here, wren, title="About lanterns", body="They were out again.")
+        await here.go("letters")
+        await here.type("/drag")
+        assert here.name == "letters"
+        assert here.screen.query_one("#search").value == "drag"
+
+
 async def test_enter_where_nothing_is_found_any_more_stays_in_the_search(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         wren, _ = await acquainted(here)
