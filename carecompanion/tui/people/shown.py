@@ -58,6 +58,13 @@ class Shown:
             rows.append(RoleRow("", say("people.elsewhere"), rings))
         return tuple(rows)
 
+    def rings(self) -> tuple[tuple[Here, ...], ...]:
+        """Who stands near, wider, beyond, whatever the role."""
+        standing = () if self.grid is None else self.grid.standing
+        return tuple(
+            tuple(here_of(one.person) for one in standing if one.place.ring is ring) for ring in Ring
+        )
+
     def person(self, name: str) -> Person | None:
         """The person of that id."""
         return next((person for person in self.people if person.id == name), None)

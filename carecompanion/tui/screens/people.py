@@ -22,6 +22,7 @@ from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.map_grid import MapGrid
 from carecompanion.tui.widgets.map_names import MapNames
 from carecompanion.tui.widgets.person_card import PersonCard
+from carecompanion.tui.widgets.ring_view import RingView
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class PeopleScreen(CareScreen[None]):
                     yield MapGrid(id="grid")
                 yield Static("", id="legend")
                 yield Static("", id="reading")
+                yield RingView(id="rings")
             yield PersonCard(id="card")
         yield EmptyPlace(say("people.empty"), self.key_of("add"), say("people.empty_key"))
         yield from self.compose_footer()
@@ -132,8 +134,10 @@ class PeopleScreen(CareScreen[None]):
         if self._to_stand is not None:
             self.grid.stand_with(*self._to_stand)
             self._to_stand = None
+        self.query_one(RingView).show_rings(shown.rings())
         self.query_one("#legend", Static).update(self._legend())
         self.query_one("#reading", Static).update(plain(shown.reading))
+        self.call_after_refresh(self._fit)
         if is_empty:
             self.remove_class("one-card")
         elif self.focused is None:
@@ -188,7 +192,9 @@ class PeopleScreen(CareScreen[None]):
 
     def _fit(self) -> None:
         if self.is_attached:
-            self.grid.fit(self.query_one("#map").size.height - AROUND_THE_GRID)
+            rows = self.query_one("#map").size.height
+            self.grid.fit(rows - AROUND_THE_GRID)
+            self.query_one(RingView).fit(rows - AROUND_THE_GRID - self.grid.rows - 2)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where there is room for one pane, what has the focus is what is shown."""

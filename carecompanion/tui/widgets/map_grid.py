@@ -96,6 +96,11 @@ class MapGrid(Drawn, can_focus=True):
             self.redraw()
 
     @property
+    def rows(self) -> int:
+        """How many rows are drawn."""
+        return len(self._spots)
+
+    @property
     def role(self) -> str:
         """The role of the cell in hand; empty below the roles."""
         return self._grid[self._spot[0]].role if self._grid else ""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.supporting import SupportCard
+from carecompanion.domain.care_map import Ring
 from carecompanion.errors import FileMissing
 from carecompanion.tui.rooms import room
 from tests.tui.screens.post import ANA, FINCH, WREN, is_me, letter_file, meet
@@ -132,6 +133,18 @@ async def _circle(here: Sitting) -> None:
     await here.open(room("circle", circle=await in_circle(here, finch)))
 
 
+async def _people(here: Sitting) -> None:
+    def work() -> None:
+        care_map = here.companion.placing.maps()[0]
+        for handle, role, ring in (("a-clay", "mentor", Ring.NEAR), ("rook", "ally", Ring.BEYOND)):
+            here.companion.placing.place(care_map, here.companion.knowing.add(handle), role, ring)
+        here.companion.knowing.add("an elder I read")
+
+    await here.do(work)
+    await here.go("people")
+    await here.press("down", "up")
+
+
 async def _back_up(here: Sitting) -> None:
     here.app.action_back_up()
     await here.settle()
@@ -152,6 +165,7 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
         "letter with its note first": _pressing("enter", "enter"),
         "letter": _pressing("enter"),
     },
+    {"people": _people, "a person": _pressing("enter")},
     {"partners": _opening("partners"), "checking words": _pressing("down", "v")},
     {"card": _opening("card")},
     {
