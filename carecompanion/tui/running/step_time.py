@@ -18,13 +18,10 @@ GLANCE_SECONDS: Final = 1.0
 class StepTime(TimeLine):
     """The time of *step*, where it runs or rests; nothing where nobody let it run."""
 
-    DEFAULT_CSS = "StepTime { height: auto; max-width: 100%; padding: 0 1; }"
-
     def __init__(self, step: StepRef, *, width: int) -> None:
-        super().__init__(is_thin=True)
+        super().__init__(column=width)
         self._step = step
         self._run: Run | None = None
-        self.styles.width = width
         self.display = False
 
     def on_mount(self) -> None:

@@ -75,7 +75,7 @@ class RunScreen(CareScreen[None]):
                 yield TimeLine(id="time")
                 yield Static(plain(say("running.no_record")), id="no-record")
         with Vertical(id="time-foot"):  # a small screen has it in sight, whatever it reads
-            yield TimeLine(is_thin=True)
+            yield TimeLine(column=COLUMN)
         yield KeyFooter((), column=COLUMN)
 
     @told

@@ -131,12 +131,12 @@ class Time:
 
 
 class TimeLine(Drawn):
-    """A thin line and a phrase; one row without a phrase beside it where there is little room."""
+    """A thin line, and a phrase below it. With *column* it is one row, as wide as a centred column of that width."""
 
-    def __init__(self, *, id: str | None = None, is_thin: bool = False) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, column: int = 0) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
         self._time: Time | None = None
-        self._is_thin = is_thin
+        self._column = column
 
     @property
     def time(self) -> Time | None:
@@ -157,16 +157,21 @@ class TimeLine(Drawn):
         if time is None:
             return []
         phrase, aside = one_line(time.phrase), one_line(time.aside)
-        if self._is_thin:
-            room = width - cells(phrase) - _GAP
-            if room < 1:
-                return [Content.styled(cut(phrase, width, self.glyphs.cut), self.voice("quiet"))]
-            return [self._line(time.share, room) + Content.styled(" " * _GAP + phrase, self.voice("quiet"))]
+        if self._column:
+            return [self._in_one_row(time.share, phrase, width)]
         space = width - cells(phrase) - cells(aside)
         said = Content.styled(cut(phrase, width, self.glyphs.cut), self.voice("body"))
         if aside and space >= _GAP:
             said += Content.styled(" " * space + aside, self.voice("quiet"))
         return [self._line(time.share, width), said]
+
+    def _in_one_row(self, share: float, phrase: str, width: int) -> Content:
+        margin = max(1 if width > cells(phrase) + 1 else 0, (width - self._column) // 2)
+        room = width - 2 * margin - cells(phrase) - _GAP
+        edge = Content(" " * margin)
+        if room < 1:
+            return edge + Content.styled(cut(phrase, width - margin, self.glyphs.cut), self.voice("quiet"))
+        return edge + self._line(share, room) + Content.styled(" " * _GAP + phrase, self.voice("quiet"))
 
     def _line(self, share: float, width: int) -> Content:
         gone = self._gone(share, width)
