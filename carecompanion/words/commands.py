@@ -27,7 +27,7 @@ WORDS: Final = {
     "places.open_letter": "open a letter",
     "places.open_letter.long": "Open a letter file",
     "places.undo": "bring back",
-    "places.undo.long": "Bring back what was deleted last",
+    "places.undo.long": "Bring back what was deleted",
     "places.change_look": "look",
     "places.change_look.long": "Change the look: hearth, paper, contrast",
     "places.back_up": "back up",

@@ -53,9 +53,9 @@ def test_a_card_without_words_names_the_options_that_bring_them(home: Home) -> N
 
 
 def test_a_number_that_is_none_of_the_scales_says_so_before_it_is_asked_again(home: Home) -> None:
-    said = home.run("checkin", typed="9\nzz\n0\n4\nmy team\n\n\n")
+    said = home.run("checkin", typed="99\nzz\n0\n6\nmy team\n\n\n")
     assert said.code == 0
-    assert said.err.count("There are 4 of them: a number from 1 to 4.") == 3
+    assert said.err.count("There are 6 of them: a number from 1 to 6.") == 3
 
 
 def test_a_tag_that_was_never_there_is_named_and_what_is_there_now_is_said(home: Home) -> None:

@@ -68,7 +68,7 @@ def test_ctrl_d_ends_a_list_and_loses_nothing_of_a_table(home: Home) -> None:
 
 
 def test_a_checkin_that_is_left_is_a_draft(home: Home) -> None:
-    said = home.run("checkin", typed="4\nmy team\nrescuing 2\nTwo people off\n", leaves=True)
+    said = home.run("checkin", "on-the-line", typed="my team\nrescuing 2\nTwo people off\n", leaves=True)
     assert "Kept as a draft" in said.err
     assert "Two people off" in str(_drafts(home)[0]["answers"])
 
@@ -87,7 +87,7 @@ def test_a_cell_that_does_not_fit_says_why_before_it_is_asked_again(home: Home) 
 
 
 def test_the_rest_of_a_field_is_asked_for_before_the_fields_that_are_open(home: Home) -> None:
-    home.run("checkin", typed="4\nmy team\nrescuing 2\nTwo people off\n", leaves=True)
+    home.run("checkin", "on-the-line", typed="my team\nrescuing 2\nTwo people off\n", leaves=True)
     resumed = home.run("draft", "resume", typed="The phone\n\n")
     entry = home.run("show", resumed.word, "--json").json
     assert ["Two people off", "The phone"] in entry["answers"].values()

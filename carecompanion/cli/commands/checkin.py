@@ -47,13 +47,21 @@ def checkin(
         if not here:
             raise NotPossible(say("cli_journal.no_checkin"), say("cli_journal.no_checkin_hint"))
         if prompt is None:
-            chosen = here[0] if call.text is not None or len(here) == 1 else _choose(sitting, here)
+            chosen = (
+                _answered(here, answer) if call.text is not None or len(here) == 1 else _choose(sitting, here)
+            )
         else:
             chosen = companion.prompting.find(prompt)
             if not chosen.prompt.checkin:
                 what = say("cli_journal.not_a_checkin", name=chosen.ref)
                 raise Usage(what, say("cli_journal.not_a_checkin_hint", name=chosen.ref))
         write_entry(sitting, companion, chosen, call)
+
+
+def _answered(here: Sequence[Invitation], answer: Sequence[str]) -> Invitation:
+    """The first that has the fields that are answered, else the first."""
+    said = {one.partition("=")[0] for one in answer}
+    return next((one for one in here if said <= {field.id for field in one.prompt.fields}), here[0])
 
 
 def _choose(sitting: Sitting, here: Sequence[Invitation]) -> Invitation:

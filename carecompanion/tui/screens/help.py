@@ -15,6 +15,7 @@ from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.text import plain, plain_line
 from carecompanion.tui.widgets.key_list import KeyList
 from carecompanion.tui.widgets.one_line import OneLine
+from carecompanion.tui.widgets.strip import in_short
 from carecompanion.words import say
 from carecompanion.words.help import WORDS
 
@@ -101,7 +102,7 @@ class HelpScreen(CareScreen[None]):
             return [*(self._key(command) for command in everywhere), ("esc", say("help.esc"))]
         standing = {name for name, _ in STANDING}
         own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(PLACES)}
-        places = " ".join(own.get(name, key) for name, key in STANDING)
+        places = in_short([own.get(name, key) for name, key in STANDING])
         others = [
             self._key(command)
             for command in commands_of(PLACES)

@@ -95,7 +95,7 @@ class PlaceStrip(Drawn):
 
     def _short(self, width: int, margin: int) -> Content:
         here = next((place for place in self._places if place.id == self.current), self._places[0])
-        places = say("strip.places", keys=_in_short([place.key for place in self._places]))
+        places = say("strip.places", keys=in_short([place.key for place in self._places]))
         room = max(width - 2 * margin, 1)
         row = self._named(Place(here.id, here.key, cut(here.name, room - 2, self.glyphs.cut)))
         space = room - row.cell_length - cells(places)
@@ -125,7 +125,7 @@ class PlaceStrip(Drawn):
                 return
 
 
-def _in_short(keys: list[str]) -> str:
+def in_short(keys: list[str]) -> str:
     """``1–7`` where no key is left out between them, else each."""
     numbers = [int(key) for key in keys if key.isdecimal()]
     if numbers == list(range(1, len(keys) + 1)) and len(keys) > 2:
