@@ -19,6 +19,7 @@ from carecompanion.domain.plot import (
     OptionRow,
     PairRow,
     Pairs,
+    Plot,
     ScaleLine,
     Share,
     ShareRow,
@@ -165,7 +166,7 @@ TAGS: Final = TagMonths(
     (("rota", (False,) * 8 + (True, True, True)), ("work", (True,) * 11)),
     "rota since September; work in every month.",
 )
-ALL: Final = {
+ALL: Final[dict[str, Plot]] = {
     "strip": STRIP,
     "changed": CHANGED,
     "multiples": MULTIPLES,

@@ -76,7 +76,7 @@ async def test_each_tab_looks_as_it_should(
 
 @pytest.mark.parametrize("look", [{"theme": "paper"}, {"theme": "contrast"}, {"glyphs": "plain"}])
 async def test_the_strip_looks_as_it_should_in_every_look(
-    tmp_path: Path, look: dict[str, str], screen_snapshot: Callable[[App[int]], None]
+    tmp_path: Path, look: dict[str, Any], screen_snapshot: Callable[[App[int]], None]
 ) -> None:
     async with in_patterns(tmp_path, **look) as here:
         screen_snapshot(here.app)
