@@ -145,6 +145,18 @@ async def _people(here: Sitting) -> None:
     await here.press("down", "up")
 
 
+async def _run(here: Sitting) -> None:
+    walking = here.companion.walking
+    run = await here.do(lambda: walking.start(walking.practice("co-practice/co-practice"), "wren"))
+    await here.open(room("run", run=run))
+    await here.press("space")
+
+
+async def _practices(here: Sitting) -> None:
+    await here.screen.run_action("begin_practice")
+    await here.settle()
+
+
 async def _back_up(here: Sitting) -> None:
     here.app.action_back_up()
     await here.settle()
@@ -166,6 +178,13 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
         "letter": _pressing("enter"),
     },
     {"people": _people, "a person": _pressing("enter")},
+    {
+        "run": _run,
+        "writing in a run": _pressing("enter"),
+        "a voice of a run": _pressing("escape", "right", "right"),
+        "leaving a run": _pressing("l"),
+    },
+    {"practices": _practices, "with whom": _pressing("down", "enter"), "who is first": _pressing("enter")},
     {"partners": _opening("partners"), "checking words": _pressing("down", "v")},
     {"card": _opening("card")},
     {

@@ -35,6 +35,10 @@ BEHIND: Final = frozenset(
         "fault",
         "a line asked for",
         "when to look again",
+        "leaving a run",
+        "practices",
+        "with whom",
+        "who is first",
     )
 )
 """Where a page stands behind what is asked: its words are strokes then, and not meant to be read."""
