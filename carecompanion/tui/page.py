@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from carecompanion.tui.widgets.fields.known import Known
 
 TEXT = "text"
+_NAMES = frozenset({FieldKind.PERSON, FieldKind.FLOW, FieldKind.COMMITMENT})
+"""Kinds that ask for somebody, or for what refills and empties."""
 
 
 class Page(Vertical):
@@ -108,10 +110,19 @@ class Page(Vertical):
                 focus, cursor = box.field.id, box.cursor
         return replace(draft, text=text, answers=answers, cursor=cursor, focus=focus, frame=frame)
 
+    def goes_to_unclear(self) -> bool:
+        """Is there something typed that is not understood? Then the cursor goes there."""
+        for box in self.query(FieldBox):
+            cursor = box.asks.unclear()
+            if cursor is not None:
+                box.take_up(cursor)
+                return True
+        return False
+
     @property
     def asks_for_names(self) -> bool:
         """Does any field ask for somebody, or for what refills and empties?"""
-        return any(box.field.kind in {FieldKind.PERSON, FieldKind.FLOW} for box in self.query(FieldBox))
+        return any(box.field.kind in _NAMES for box in self.query(FieldBox))
 
     def know(self, known: Known) -> None:
         """Offer names that were used before."""

@@ -27,6 +27,7 @@ WORDS: Final = {
     "put_away": "It waits here until you want it.",
     "no_doorway": "This prompt has no lighter doorway.",
     "no_targeted": "This prompt has one wording.",
+    "unclear": "No day was found in this. Change it, or finish once more and it is kept without.",
     "discard.title": "Let this draft go?",
     "discard.says": "Its words go with it, and cannot be brought back.",
     "discard.yes": "Let it go",

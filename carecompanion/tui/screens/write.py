@@ -53,6 +53,7 @@ class WriteScreen(CareScreen[None]):
         self._entry: Entry | None = None
         self._private = False
         self._leaving = False
+        self._unclear_told = False
         self._keeper = Keeper(self, self.current, self._keep, self._say_kept)
         self._foot = Foot(self, self._first_line())
         self._going_out = GoingOut(self)
@@ -199,6 +200,10 @@ class WriteScreen(CareScreen[None]):
         await self._keeper.keep()
         if self.current().is_empty:
             await self.action_back()
+            return
+        if not self._unclear_told and self.query_one(Page).goes_to_unclear():
+            self._unclear_told = True
+            self.care.mention(say("write.unclear"))
             return
         await self._know_tags()
         self.app.push_screen(questions.before_finishing(self._tags), self._finish)

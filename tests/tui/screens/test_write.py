@@ -216,3 +216,26 @@ async def test_the_page_looks_as_it_should(
     async with sitting(tmp_path, size=size) as here:
         await _page(here, prompt)
         screen_snapshot(here.app)
+
+
+async def test_a_day_that_is_none_is_shown_before_the_page_is_finished_without_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        prompting = here.companion.prompting
+        snapshot = await here.do(prompting.snapshot, await here.do(prompting.find, "imagine-it/an-inch"))
+        await here.do(here.companion.knowing.add, "wren")
+        await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
+        await here.type("Ask for a key")
+        await here.press("enter")
+        await here.type("31 February")
+        await here.press("enter", "w", "right")
+        await here.press("ctrl+s")
+        assert here.name == "write"
+        assert here.said == [
+            "No day was found in this. Change it, or finish once more and it is kept without."
+        ]
+        await here.type(" or 1 March")
+        assert here.screen.current().answers["inch"].who_may_ask == "wren"
+        await here.press("ctrl+s", "enter")
+        (line,) = await here.do(here.companion.reading.page)
+        entry = await here.do(here.companion.reading.entry, line.id)
+        assert entry.answers["inch"].words == "Ask for a key"

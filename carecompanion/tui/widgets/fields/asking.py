@@ -44,6 +44,10 @@ class Asking:
         """The same thing, as what the toolkit knows."""
         return cast("Widget", self)
 
+    def unclear(self) -> Cursor | None:
+        """Where something was typed that is not understood, and so would not be kept; None where all is."""
+        return None
+
     def know(self, known: Known) -> None:
         """Names that were used before may be offered; most fields ask for none."""
 

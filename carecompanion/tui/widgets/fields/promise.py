@@ -13,6 +13,7 @@ from carecompanion.domain.field import Field, Promise
 from carecompanion.errors import WrongDay
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
+from carecompanion.tui.widgets.fields.known import Known, NameLine, Offers
 from carecompanion.tui.widgets.line_editor import LineEditor
 from carecompanion.words import say
 from carecompanion.words.days import day_answered
@@ -36,6 +37,7 @@ class CommitmentField(Asking, Vertical):
     CommitmentField > Horizontal { height: auto; width: 1fr; }
     CommitmentField .part-name { height: auto; width: 18; padding-right: 2; color: $quiet; }
     CommitmentField > .day-answer { height: auto; padding-left: 18; color: $quiet; }
+    CommitmentField > Offers { padding-left: 18; }
     """
 
     def __init__(self, field: Field, value: Value | None = None, *, today: date) -> None:
@@ -54,7 +56,12 @@ class CommitmentField(Asking, Vertical):
             _AUTHORITY: given.authority,
         }
         self._kept = given
-        self._lines = {name: LineEditor(texts[name], placeholder=self._hint(name)) for name in asked}
+        self._who = NameLine(texts[_WHO], placeholder=self._hint(_WHO))
+        self._lines = {
+            name: self._who if name == _WHO else LineEditor(texts[name], placeholder=self._hint(name))
+            for name in asked
+        }
+        self._offers = Offers()
         self._answer = Static("", classes="day-answer")
 
     @staticmethod
@@ -66,6 +73,8 @@ class CommitmentField(Asking, Vertical):
             yield Horizontal(Static(plain(say(f"fields.commitment.{name}")), classes="part-name"), line)
             if name == _LOOK:
                 yield self._answer
+            elif name == _WHO:
+                yield self._offers
 
     def on_mount(self) -> None:
         """The day that stands already is said."""
@@ -96,6 +105,20 @@ class CommitmentField(Asking, Vertical):
         except WrongDay:
             return False
         return True
+
+    def unclear(self) -> Cursor | None:
+        """The day, where it is none."""
+        return None if self.is_understood else (list(self._lines).index(_LOOK), len(self._lines[_LOOK].text))
+
+    def know(self, known: Known) -> None:
+        """Offer people for who may ask."""
+        self._who.know(known.handles)
+
+    def on_name_line_offered(self, event: NameLine.Offered) -> None:
+        """Who could ask."""
+        event.stop()
+        has_focus = self._who.has_focus
+        self._offers.show(self._who.offers() if has_focus else (), self._who.picked, held=has_focus)
 
     @property
     def value(self) -> Commitment | None:

@@ -16,7 +16,7 @@ from carecompanion.tui.text import one_line, plain, plain_line
 from carecompanion.tui.widgets.drawn import Drawn
 from carecompanion.tui.widgets.editor import Editor
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
-from carecompanion.tui.widgets.fields.cells import CellChanged, PickCell, cell_for, width_wanted
+from carecompanion.tui.widgets.fields.cells import CellChanged, DayCell, PickCell, cell_for, width_wanted
 from carecompanion.tui.widgets.fields.table_row import TableRow
 from carecompanion.words import say
 
@@ -207,6 +207,14 @@ class TableField(Asking, Vertical):
         if columns and self._lines:
             at, column = divmod(max(cursor[0], 0), columns)
             self._enter(min(at, len(self._lines) - 1), column, cursor[1])
+
+    def unclear(self) -> Cursor | None:
+        """The first day that is none."""
+        for at, line in enumerate(self._lines):
+            for column, cell in enumerate(line.cells):
+                if isinstance(cell, DayCell) and cell.text.strip() and not cell.said():
+                    return (at * len(self._table.columns) + column, len(cell.text))
+        return None
 
     def _enter(self, at: int, column: int, within: int | None = None) -> None:
         cell = self._lines[at].cells[column]
