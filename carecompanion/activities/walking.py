@@ -10,6 +10,7 @@ from carecompanion.activities.naming_steps import title_of_step
 from carecompanion.domain import walk
 from carecompanion.domain.ids import RunId, id_from_bytes
 from carecompanion.domain.person import Contact
+from carecompanion.domain.prompt import Form
 from carecompanion.domain.run import Run, RunStep, StepRef, Voice
 from carecompanion.domain.text import clean
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
@@ -146,8 +147,7 @@ class Walking:
             )
         if not here.step.prompt:
             return None
-        if not here.step.private:
-            self.refuse_no_contact(run.partner)
+        self._refuse_drafting(run, here)
         if here.prompt is None:
             here = self._found_since(run, step)
             if here.prompt is None:
@@ -279,6 +279,17 @@ class Walking:
         if person is not None and person.contact is Contact.NO:
             raise NotPossible(say("running.no_contact", name=name), say("running.no_contact_hint"))
 
+    def _refuse_drafting(self, run: Run, here: RunStep) -> None:
+        """With a partner who wants no contact only private steps are open; nothing is worded to those who are named."""
+        if not here.step.private:
+            self.refuse_no_contact(run.partner)
+        if here.is_letter:
+            entries = (step.entry for step in run.steps if step.entry is not None)
+            for entry in entries:
+                if self._vault.entries.has(entry):
+                    for name in self._vault.entries.get(entry).people:
+                        self.refuse_no_contact(name)
+
     def _change(self, run: Run, step: int, change: Callable[[Run], Run]) -> Run:
         def changed(before: Run) -> Run:
             if not before.is_open:
@@ -303,6 +314,7 @@ class Walking:
             prompt=self._prompting.snapshot(invitation),
             note=invitation.prompt.content_note if invitation.prompt.is_gated else "",
             doorway=invitation.prompt.doorway,
+            is_letter=invitation.prompt.form is Form.LETTER,
         )
 
     def _invitation(self, pack: str, said: str) -> Invitation | None:

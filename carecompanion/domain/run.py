@@ -35,9 +35,9 @@ class RunStep:
     """A step as it stands in this walk. ``title`` names it in a row of steps.
 
     ``prompt`` is what it asks, as it was when the walk began, with its ``note`` and lighter ``doorway``: a pack that
-    changes or goes takes nothing from an open walk. ``speaker`` is set where one speaks and the other witnesses;
-    ``swapped`` where the roles have changed. A ``held_until`` is the reader's own hold: one key passes it.
-    ``look_again`` are days on which the reader wished to come back to it.
+    changes or goes takes nothing from an open walk. ``is_letter`` where it is worded to somebody. ``speaker`` is set
+    where one speaks and the other witnesses; ``swapped`` where the roles have changed. A ``held_until`` is the
+    reader's own hold: one key passes it. ``look_again`` are days on which the reader wished to come back to it.
 
     Of its gentle time: ``more`` are minutes given beyond the step's own; ``gone`` are seconds that have gone by, and
     ``since`` is set while time runs.
@@ -48,6 +48,7 @@ class RunStep:
     prompt: PromptSnapshot | None = None
     note: str = ""
     doorway: str = ""
+    is_letter: bool = False
     speaker: Voice | None = None
     swapped: bool = False
     state: StepState = StepState.AHEAD

@@ -739,6 +739,25 @@ def test_rule_18_nobody_who_wants_no_contact_is_ever_drafted_to(tmp_path: Path) 
     assert home.run("draft", "list", "--json").json == {"drafts": []}
     assert home.run("list", "--json").json["entries"] == []
     assert home.run("run", "leave", run).code == 0, "leaving needs nobody's yes"
+    repair = home.run("run", "start", "repair", "--yes", "--json").json
+    number = {step["title"]: str(step["number"]) for step in repair["steps"]}
+    draft = (
+        "run",
+        "next",
+        repair["id"],
+        "--yes",
+        "--step",
+        number["acknowledgement"],
+        "--answer",
+        "draft=I did it.",
+    )
+    named = home.run("run", "next", repair["id"], "--step", number["in verbs"], "--answer", "who=moss")
+    assert named.code == 0, named.err
+    said = home.run(*draft)
+    assert (said.code, said.out) == (1, "")
+    assert "moss is marked “no contact”" in said.err
+    home.run("person", "contact", "moss", "yes")
+    assert home.run(*draft).code == 0
 
 
 def test_rule_18_nothing_asks_whether_one_was_forgiven(home: Home) -> None:
