@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.plot import Mirror, Multiples, Strip
+from carecompanion.domain.plot import Multiples, Strip
 from carecompanion.words import say
 from carecompanion.words.days import month_head
 
@@ -87,17 +87,15 @@ def plot_of(companion: Companion, page: Page, weeks: int) -> Plot:
     return noticing.plot(page.subject, option=page.option, weeks=weeks)
 
 
-def is_marked(plot: Plot) -> bool:
-    """Is there anything on it?"""
+def marks_on(plot: Plot) -> int:
+    """How much there is to show, to choose where to begin; never told to anybody."""
     match plot:
         case Strip(parts=parts):
-            return any(row.marks for part in parts for row in part.rows)
+            return sum(bool(row.marks) for part in parts for row in part.rows)
         case Multiples(lines=lines):
-            return any(level is not None for line in lines for level in line.levels)
-        case Mirror():
-            return bool(plot.rows or plot.refills or plot.empties)
+            return sum(level is not None for line in lines for level in line.levels)
         case _:
-            return bool(plot.rows)
+            return len(plot.rows)
 
 
 def span_words(page: Page | None, weeks: int) -> str:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from carecompanion.domain.plot import Mirror, Multiples
 from carecompanion.errors import CareError
 from carecompanion.tui.letters.looker import Looker
-from carecompanion.tui.patterns.pages import FIRST_SPAN, SPANS, Page, Shelf, is_marked, plot_of, span_words
+from carecompanion.tui.patterns.pages import FIRST_SPAN, SPANS, Page, Shelf, marks_on, plot_of, span_words
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.plot_view import PlotView
 from carecompanion.tui.widgets.word_line import WordLine
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.tui.app import CareApp
 
 WAIT_SECONDS = 0.15
+LOOKED_THROUGH = 12
 
 
 class PatternPanel(Vertical):
@@ -123,21 +124,24 @@ class PatternPanel(Vertical):
         )
 
     async def _plot(self) -> tuple[Page | None, Plot | None]:
-        """The page and its plot; before one has leafed, the first page with something on it."""
+        """The page and its plot; on the first look, of the page that has the most to show."""
         care = cast("CareApp", self.app)
         page = self.page
         if page is None:
             return None, None
         plot = await care.desk.run(plot_of, care.companion, page, self.weeks)
-        while not self._has_leafed and not is_marked(plot) and page is self.page:
-            following = self._shelf.pages[self._at + 1 :]
-            if not following or page.month is not None:
-                break
-            self._at += 1
+        if self._has_leafed or page.month is not None:
+            return page, plot
+        self._has_leafed = True
+        richest, at = plot, self._at
+        for number, other in enumerate(self._shelf.pages[:LOOKED_THROUGH]):
+            seen = await care.desk.run(plot_of, care.companion, other, self.weeks)
+            if marks_on(seen) > marks_on(richest):
+                richest, at = seen, number
+        if page is self.page and at != self._at:
+            self._at = at
             self._name_page()
-            page = following[0]
-            plot = await care.desk.run(plot_of, care.companion, page, self.weeks)
-        return page, plot
+        return self.page, richest
 
     def _say_reading(self) -> None:
         self.query_one(".reading", Static).update(plain(say("plots.reading_entries")))

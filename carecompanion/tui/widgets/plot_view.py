@@ -50,8 +50,11 @@ class PlotView(ScrollView, can_focus=True):
         """Show *plot* as it is seen on *today*."""
         self._plot, self._today, self._drawn_at = plot, today, 0
         self._draw()
+        self._begin()
+
+    def _begin(self) -> None:
         # What runs down in time is longest at its beginning: its newest rows are the ones to see.
-        runs_down = isinstance(plot, Strip | Pairs)
+        runs_down = isinstance(self._plot, Strip | Pairs)
         self.scroll_to(y=self.max_scroll_y if runs_down else 0, animate=False, force=True, immediate=True)
 
     @property
@@ -73,8 +76,9 @@ class PlotView(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Another width: drawn anew."""
+        """Another size: drawn anew, from where it begins."""
         self._draw()
+        self._begin()
 
     def notify_style_update(self) -> None:
         """Other colours or signs: drawn anew."""
