@@ -35,6 +35,8 @@ class CountsField(TableField):
     CountsField .table-head > LineCell { height: auto; margin-right: 2; }
     """
 
+    NOTE_IS_ABOVE = True  # below many rows it would not be seen
+
     def __init__(self, field: Field, value: Value | None = None, *, today: date) -> None:
         counts = [one for one in value if isinstance(one, Count)] if isinstance(value, tuple) else []
         self._groups = [*dict.fromkeys(count.group for count in counts), ""]
@@ -64,8 +66,11 @@ class CountsField(TableField):
         return CountCell(said)
 
     def on_mount(self) -> None:
-        """Who sees these numbers."""
-        self.note(say("fields.counts.seen"))
+        """Who sees these numbers, where the pack does not say it."""
+        self._say_who_sees()
+
+    def _say_who_sees(self) -> None:
+        self.note("" if self.field.help else say("fields.counts.seen"))
 
     @property
     def value(self) -> Value | None:
@@ -126,7 +131,7 @@ class CountsField(TableField):
 
     def cell_changed(self) -> None:
         """What went in is fine again; where the last group was begun, one more is offered."""
-        self.note(say("fields.counts.seen"))
+        self._say_who_sees()
         last = len(self._labels) - 1
         is_begun = self._labels[last].text.strip() or any(_name(last) in line.said() for line in self._lines)
         if is_begun and len(self._labels) < GROUPS_AT_MOST:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual import events
-    from textual.app import ComposeResult
     from textual.widget import Widget
 
     from carecompanion.domain.answer import Value
@@ -75,9 +74,9 @@ class FlowField(TableField):
         self._offers = Offers()
         super().__init__(field, value, today=today)
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield self._offers
+    def on_mount(self) -> None:
+        """What is offered stands under the row in hand."""
+        self.query_one(".table-rows").mount(self._offers)
 
     def table_of(self, field: Field) -> Table:
         """Source, direction, size."""
@@ -119,9 +118,15 @@ class FlowField(TableField):
         event.stop()
         line = event.line
         if line.has_focus:
+            self._stand_under(line)
             self._offers.show(line.offers(), line.picked, held=True)
         elif not any(cell.has_focus for cell in self.query(SourceCell)):
             self._offers.show()
+
+    def _stand_under(self, cell: NameLine) -> None:
+        row = next((row for row in self._lines if cell in row.cells), None)
+        if row is not None and self._offers.is_attached:
+            self.query_one(".table-rows").move_child(self._offers, after=row)
 
     def cell_changed(self) -> None:
         """A flow that was begun has a way and a size, seen at once, so that nothing is kept unseen."""

@@ -69,6 +69,7 @@ class TableField(Asking, Vertical):
         text-style: bold; column-span: 2; text-wrap: nowrap; text-overflow: ellipsis; padding-right: 0;
     }
     """
+    NOTE_IS_ABOVE: ClassVar = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+up,alt+up", "carry(-1)", show=False),
         Binding("ctrl+down,alt+down", "carry(1)", show=False),
@@ -123,13 +124,16 @@ class TableField(Asking, Vertical):
         return cell_for(column, said, self._today)
 
     def compose(self) -> ComposeResult:
+        if self.NOTE_IS_ABOVE:
+            yield self._note
         with Horizontal(classes="table-head"):
             yield self._corner
             yield from self.heads()
         yield HeadRule()
         with Vertical(classes="table-rows"):
             yield from self._lines
-        yield self._note
+        if not self.NOTE_IS_ABOVE:
+            yield self._note
 
     def rows(self) -> list[Row]:
         """The rows that say something."""
