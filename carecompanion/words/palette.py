@@ -6,6 +6,7 @@ WORDS: Final = {
     "group.do": "do",
     "group.go": "go",
     "group.entries": "entries",
+    "group.practices": "practices",
     "group.prompts": "prompts",
     "group.settings": "settings",
     "ask": "What would you like to do?",

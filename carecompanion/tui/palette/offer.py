@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 DO: Final = "do"
 GO: Final = "go"
 ENTRIES: Final = "entries"
+PRACTICES: Final = "practices"
 PROMPTS: Final = "prompts"
 SETTINGS: Final = "settings"
 

@@ -15,6 +15,7 @@ from carecompanion.errors import BadInput, CareError, Interrupted
 from carecompanion.tui.lines import keys_line
 from carecompanion.tui.palette.commands import offers_anywhere, offers_here, offers_to_go
 from carecompanion.tui.palette.offer import ENTRIES, Offer
+from carecompanion.tui.palette.practices import offers_to_begin, read_practices
 from carecompanion.tui.palette.prompts import offers_to_answer, read_prompts
 from carecompanion.tui.palette.settings import offers_to_set, read_chosen
 from carecompanion.tui.rooms import room
@@ -38,7 +39,7 @@ MARKS = "“”\"'():,.;?"
 
 
 class PaletteScreen(CareScreen[None], ModalScreen[None]):
-    """A field and what its words find: do, go, entries, settings, prompts."""
+    """A field and what its words find: do, go, entries, practices, settings, prompts."""
 
     NAME = "palette"
     AUTO_FOCUS = "#wanted"
@@ -58,6 +59,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         self._anywhere: list[Offer] = []
         self._places: list[Offer] = []
         self._settings: list[Offer] = []
+        self._practices: list[Offer] = []
         self._prompts: list[Offer] = []
         self._entries: list[Offer] = []
         self._shown: list[Offer] = []
@@ -88,6 +90,8 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
         if self.care.is_open:
             self._settings = offers_to_set(self.care, chosen)
             self._show()
+        practices = await self.desk.run(read_practices, self.companion)
+        self._practices = offers_to_begin(self._over, practices)
         prompts = await self.desk.run(read_prompts, self.companion)
         self._prompts = offers_to_answer(self.care, prompts)
         self._show()
@@ -108,6 +112,7 @@ class PaletteScreen(CareScreen[None], ModalScreen[None]):
             every = (*self._here, *self._anywhere, *self._places)
             found = meant + [offer for offer in every if offer.holds(words) and offer not in meant]
             found += self._entries
+            found += [offer for offer in self._practices if offer.holds(words)]
             found += [offer for offer in self._settings if offer.holds(words)]
             found += [offer for offer in self._prompts if offer.holds(words)][:PROMPTS_AT_MOST]
         else:

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from carecompanion.domain.prompt import Wording
 from carecompanion.settings.file import read_settings
 from carecompanion.tui.commands import commands_of
+from carecompanion.tui.dialogs.ask import KeyDialog
 from carecompanion.tui.screens.palette import PaletteScreen
 from tests.tui.conftest import HOSTILE
 from tests.tui.screens.samples import ENTRIES
@@ -284,3 +285,23 @@ async def test_the_palette_looks_as_it_was_kept(
         await here.go("journal")
         await asked(here, "ro")
         screen_snapshot(here.app)
+
+
+async def test_a_practice_is_found_by_its_name_or_its_pack_and_begins_with_what_it_asks_first(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        await asked(here, "came from me")
+        assert {"Repair", "Change without contact"} <= set(words(here, "practices"))
+        await here.press("escape")
+        await choose(here, "Repair")
+        assert isinstance(here.app.screen, KeyDialog)
+        assert await here.do(here.companion.walking.open) == ()
+
+
+async def test_a_practice_that_asks_nothing_first_is_there_at_once(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await choose(here, "Four needs, one inch")
+        assert here.screen.NAME == "run"
+        (run,) = await here.do(here.companion.walking.open)
+        assert run.practice == "four-needs-canvas"
