@@ -113,15 +113,13 @@ class PatternPanel(Vertical):
             return
         finally:
             waiting.stop()
-        if page is not self.page or not care.is_open:
+        if page != self.page or not care.is_open:
             return
         self._reading = plot.reading if plot is not None else ""
         self.query_one(PlotView).show_plot(plot, care.opening.world.now().date())
         # A tab without anything says what would stand there; some plots say their readings among their rows.
         words = say(f"plots.empty_{self.tab}") if plot is None else self._reading
-        self.query_one(".reading", Static).update(
-            plain("" if isinstance(plot, Multiples | Mirror) else words)
-        )
+        self._say("" if isinstance(plot, Multiples | Mirror) else words)
 
     async def _plot(self) -> tuple[Page | None, Plot | None]:
         """The page and its plot; on the first look, of the page that has the most to show."""
@@ -138,13 +136,18 @@ class PatternPanel(Vertical):
             seen = await care.desk.run(plot_of, care.companion, other, self.weeks)
             if marks_on(seen) > marks_on(richest):
                 richest, at = seen, number
-        if page is self.page and at != self._at:
+        if page == self.page and at != self._at:
             self._at = at
             self._name_page()
         return self.page, richest
 
     def _say_reading(self) -> None:
-        self.query_one(".reading", Static).update(plain(say("plots.reading_entries")))
+        self._say(say("plots.reading_entries"))
+
+    def _say(self, words: str) -> None:
+        reading = self.query_one(".reading", Static)
+        reading.update(plain(words))
+        reading.display = bool(words)  # where there is nothing to say, its row is the plot's
 
 
 def _is_same(page: Page, held: Page | None) -> bool:
