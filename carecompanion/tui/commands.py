@@ -188,6 +188,7 @@ COMMANDS: Final = (
         ("note", "e"),
         ("role", "r"),
         ("nearer", "w"),
+        ("wish", "s"),
         ("take_off", "x"),
         ("entries", "o"),
         ("letter", "l"),

@@ -58,6 +58,8 @@ WORDS: Final = {
     "people.role.long": "Another role for the person in hand",
     "people.nearer": "how near",
     "people.nearer.long": "How near they stand in this role",
+    "people.wish": "need or want",
+    "people.wish.long": "Is it somebody you need there, or want there",
     "people.take_off": "take off",
     "people.take_off.long": "Take the person in hand out of this role",
     "people.entries": "entries",

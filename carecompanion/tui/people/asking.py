@@ -112,6 +112,17 @@ def how_near(person: Person, care_map: CareMap, role: str) -> KeyDialog:
     )
 
 
+def needed_or_wanted(person: Person, care_map: CareMap, role: str) -> KeyDialog:
+    """Answers with the name of a wish; ``unsaid`` takes it away."""
+    keys = (("n", "need"), ("w", "want"), ("b", "both"), ("o", "unsaid"))
+    return KeyDialog(
+        title=say("people.wished.title", person=_title(person)),
+        says=say("people.move.says", role=role_name(role), map=one_line(care_map.name)),
+        keys=[(key, name, say(f"people.wished.{name}")) for key, name in keys],
+        leave=say("people.leave"),
+    )
+
+
 def which_way(person: Person) -> KeyDialog:
     """Given or received, refilling or emptying."""
     return KeyDialog(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carecompanion.domain.answer import FlowMark
-from carecompanion.domain.care_map import Ring
+from carecompanion.domain.care_map import Ring, Wish
 from carecompanion.domain.person import Consent, Contact, Person
 from carecompanion.tui.people import asking
 from carecompanion.tui.text import one_line
@@ -127,6 +127,22 @@ class Changing:
                 stand_with(person.id, role)
 
         self._screen.app.push_screen(asking.how_near(person, care_map, role), chosen)
+
+    def wish(self, person: Person, care_map: CareMap, role: str) -> None:
+        """Is it somebody one needs there, wants there, or both?"""
+        placing = self._companion.placing
+
+        def work(wish: Wish) -> object:
+            rings = {
+                place.role: place.ring for place in placing.places(care_map) if place.person == person.id
+            }
+            return placing.place(care_map, person, role, rings.get(role, Ring.NEAR), wish)
+
+        async def chosen(name: str | None) -> None:
+            if name is not None:
+                await self._do(lambda: work(Wish.UNSAID if name == "unsaid" else Wish(name)))
+
+        self._screen.app.push_screen(asking.needed_or_wanted(person, care_map, role), chosen)
 
     async def take_off(self, person: Person, care_map: CareMap, role: str) -> None:
         """Out of this role."""

@@ -286,6 +286,13 @@ class PeopleScreen(CareScreen[None]):
         else:
             self._changing.move(self.person, self.map, self.grid.role, self._stand_with)
 
+    def action_wish(self) -> None:
+        """Needed there, or wanted."""
+        if self.person is None or self.map is None or not self.grid.role:
+            self.care.mention(say("people.not_here"))
+        else:
+            self._changing.wish(self.person, self.map, self.grid.role)
+
     async def action_take_off(self) -> None:
         if self.person is None or self.map is None or not self.grid.role:
             self.care.mention(say("people.not_here"))

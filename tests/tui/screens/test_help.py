@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SCREENS = ("today", "journal", "write", "run", "entry", "letters", "letter", "partners", "card", "compose")
+SCREENS = ("people", "today", "journal", "write", "run", "entry", "letters", "letter", "partners", "card", "compose")
 
 
 async def test_it_says_where_one_is_and_comes_back_there(tmp_path: Path) -> None:

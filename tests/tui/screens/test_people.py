@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.domain.answer import FlowMark
-from carecompanion.domain.care_map import Ring
+from carecompanion.domain.care_map import Ring, Wish
 from carecompanion.domain.person import Consent, Contact
 from tests.tui.screens.sitting import sitting
 
@@ -92,6 +92,9 @@ async def test_a_person_is_asked_about_moved_and_let_go(tmp_path: Path) -> None:
         places = await here.do(here.companion.placing.places_of, rook)
         assert [place.ring for _, place in places] == [Ring.NEAR]
         assert here.screen.grid.person == rook.id, "in hand wherever they stand"
+        await here.press("s", "b")
+        places = await here.do(here.companion.placing.places_of, rook)
+        assert [(place.ring, place.wish) for _, place in places] == [(Ring.NEAR, Wish.BOTH)]
         await here.press("b")
         await here.type("a fair rota")
         await here.press("enter", "enter")
