@@ -218,3 +218,49 @@ async def test_deleting_an_entry_that_nothing_came_of_asks_nothing_more(tmp_path
         await here.press("d", "left", "enter")
         assert here.name == "journal"
         assert "It stays" not in here.text()
+
+
+async def test_an_open_run_stands_first_at_its_next_step_here_and_near_today(
+    tmp_path: Path, screen_snapshot: Callable[[App[int]], None]
+) -> None:
+    async with sitting(tmp_path) as here:
+        practice = await here.do(here.companion.walking.practice, "when-i-cause-harm/repair")
+        await here.do(here.companion.walking.start, practice, "wren")
+        await promised(here)
+        await here.press("home")
+        screen_snapshot(here.app)
+        await here.press("enter")
+        assert here.name == "run"
+        await here.press("escape", "1")
+        assert "A run is open" in here.text()
+        await here.press("tab", "enter")
+        assert here.name == "run"
+
+
+async def test_by_mouse_a_row_is_looked_at_and_a_door_opens(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await promised(here)
+        await click_on(here, SWAP)
+        await click_on(here, SWAP)
+        await click_on(here, "kept")
+        assert await settled(here) == [(SWAP, Outcome.KEPT, "")]
+
+
+async def click_on(here: Sitting, words: str) -> None:
+    """Click where *words* begin, the first place from the top."""
+    row, text = next((row, text) for row, text in enumerate(here.rows()) if words in text)
+    await here.pilot.click(offset=(text.index(words), row))
+    await here.settle()
+
+
+@pytest.mark.parametrize("size", [(24, 6), (31, 9), (44, 9), (61, 18), (110, 24), (200, 60)])
+async def test_it_stands_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with sitting(tmp_path, size=(80, 24)) as here:
+        await promised(here)
+        await here.press("down", "enter")
+        await here.pilot.resize_terminal(*size)
+        await here.settle()
+        assert here.name == "ongoing"
+        await here.pilot.resize_terminal(80, 24)
+        await here.settle()
+        assert "n needs company" in here.text()
