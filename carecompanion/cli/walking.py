@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carecompanion.cli.gate import Door, stand_before_note
 from carecompanion.domain.prompt import Wording
 from carecompanion.domain.run import Voice
-from carecompanion.domain.walk import turn_of
+from carecompanion.domain.walk import PAIR, turn_of
 from carecompanion.words import say
 from carecompanion.words.minutes import about_minutes, until
 
@@ -63,6 +63,13 @@ def _is_yes(sitting: Sitting) -> bool:
         if said in say("cli.no_said").split():
             return False
         sitting.tell.warn(say("cli.neither"))
+
+
+def ask_with_whom(sitting: Sitting, here: PracticeHere) -> str:
+    """Who walks a practice for two as well, where somebody can be asked; it may stay empty."""
+    if here.practice.who != PAIR or not sitting.ask.is_possible or sitting.tell.as_json:
+        return ""
+    return sitting.ask.line(say("cli_runs.whom"))
 
 
 def ask_who_is_first(sitting: Sitting, here: PracticeHere) -> Voice:

@@ -13,6 +13,7 @@ WORDS: Final = {
     "gate_support": "Your own card: `carecompanion support show`. A way back to the room: `carecompanion ground`.",
     "gate_prompt": "A place to begin instead: `carecompanion write {prompt}`.",
     "gate_shut": "It begins with questions: {asks}",
+    "whom": "Your name for who walks it with you (it may stay empty):",
     "first_ask": "Who speaks first? Type me or them:",
     "first_them": "them",
     "first_me": "me",

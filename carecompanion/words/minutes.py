@@ -24,6 +24,8 @@ WORDS: Final = {
     "about.20": "about twenty minutes",
     "about.25": "about twenty-five minutes",
     "about.30": "about half an hour",
+    "about.35": "about thirty-five minutes",
+    "about.40": "about forty minutes",
     "about.45": "about three quarters of an hour",
     "about.60": "about an hour",
     "about.many": "about {minutes} minutes",

@@ -27,6 +27,7 @@ WORDS: Final = {
     "no_record": "Nothing is recorded. When time is up, the line rests; no sound.",
     "key.begin": "let time run",
     "key.on": "go on",
+    "key.back": "back",
     "key.ground": "open it",
     "who.solo": "alone",
     "who.pair": "for two",

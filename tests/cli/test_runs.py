@@ -53,7 +53,7 @@ def test_a_no_at_a_gate_leads_where_the_pack_says_and_begins_nothing(home: Home)
     assert (said.code, said.out) == (0, "")
     assert "support show" in said.err
     assert "write slow-steps/arrive" in home.run("run", "start", "slow-reply", typed="yes\nno\n").err
-    assert "Nothing was begun" in home.run("run", "start", "two-voices", typed="no\n").err
+    assert "Nothing was begun" in home.run("run", "start", "two-voices", typed="\nno\n").err
     assert home.run("run", "list").out == ""
 
 
@@ -136,9 +136,10 @@ def test_two_speak_and_witness_by_name(home: Home) -> None:
     assert "You witness. wren listens." in home.run("run", "next", run, "--step", "3").err
     assert "You speak. wren witnesses." in home.run("run", "next", run, "--step", "4").err
     assert "Name three things." in home.run("run", "next", run, "--step", "6").out
-    asked = home.run("run", "start", "two-voices", typed="yes\nperhaps\nthem\n")
+    asked = home.run("run", "start", "two-voices", typed="Robin\nyes\nperhaps\nthem\n")
     steps = told(home.run("run", "show", asked.out.strip(), "--json"))["steps"]
     assert steps[1]["speaker"] == "them"
+    assert "with Robin" in home.run("run", "list").out
 
 
 def test_a_run_is_left_in_one_step_and_what_was_written_stays(home: Home) -> None:

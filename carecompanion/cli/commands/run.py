@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 @option("run start", "--they-first", is_flag=True)
 def start(sitting: Sitting, practice: str | None, *, partner: str, they_first: bool) -> None:
     """Ask its gates, then begin it."""
-    from carecompanion.cli.walking import are_gates_passed, ask_who_is_first
+    from carecompanion.cli.walking import are_gates_passed, ask_who_is_first, ask_with_whom
 
     with sitting.journal() as companion:
         if practice is None:
             _list_practices(sitting, companion)
             return
         here = companion.walking.practice(practice)
+        partner = partner or ask_with_whom(sitting, here)
         companion.walking.refuse_no_contact(partner)
         if not are_gates_passed(sitting, companion, here):
             return

@@ -180,6 +180,8 @@ class RunScreen(CareScreen[None]):
         said = {self.key_of("pause"): self._words_of_pause()}
         if self._walked.here.step.ground:
             said[self.key_of("write")] = say("running.key.ground")
+        if not self._walked.is_open:
+            said[self.key_of("back")] = say("running.key.back")
         return [(key, said.get(key) or words) for key, words in keys]
 
     def _words_of_pause(self) -> str:

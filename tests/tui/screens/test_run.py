@@ -187,6 +187,27 @@ async def test_a_hold_is_told_and_one_key_passes_it_and_a_strong_step_stays_behi
         assert "What would you answer?" in here.text()
 
 
+async def test_the_last_step_ends_it_and_says_so(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        run = await begun(here, "two-voices")
+
+        def walk_on() -> None:
+            for place in range(6):
+                here.companion.walking.step_done(run, place)
+
+        await here.do(walk_on)
+        here.app.journal_changed()
+        await here.settle()
+        await here.press("enter")
+        await here.type("It stays.")
+        await here.press("ctrl+s", "enter")
+        assert here.name == "run"
+        assert "That was the last open step." in here.text()
+        assert here.rows()[-1].split() == ["esc", "back", "e", "work", "document"]
+        await here.press("right", "left", "s", "space", "+", "enter", "l", "escape")
+        assert here.name == "today"
+
+
 async def test_leaving_for_good_is_one_step_without_reasons(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         run = await begun(here)
