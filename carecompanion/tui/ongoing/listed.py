@@ -161,9 +161,7 @@ def about_run(run: Run, today: date, at: int | None = None) -> str:
         return begun
     step = run.steps[place]
     ahead = say("today.gated") if step.note else step.ask or step.step.say
-    if at is not None:
-        return f"{begun}\n{ahead}"
-    return "\n".join(part for part in (f"{begun} {say('ongoing.next', title=step.title)}", ahead) if part)
+    return f"{begun}\n{ahead or say('ongoing.next', title=step.title)}"
 
 
 def _when(day: date | None, today: date) -> str:

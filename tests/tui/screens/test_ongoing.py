@@ -10,6 +10,7 @@ import pytest
 from carecompanion.domain.answer import Commitment
 from carecompanion.domain.field import Field, FieldKind
 from carecompanion.domain.promise import Outcome
+from tests.tui.screens.mouse import click, click_at
 from tests.tui.screens.sitting import sitting
 from tests.vault.samples import snapshot
 
@@ -240,17 +241,10 @@ async def test_an_open_run_stands_first_at_its_next_step_here_and_near_today(
 async def test_by_mouse_a_row_is_looked_at_and_a_door_opens(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await promised(here)
-        await click_on(here, SWAP)
-        await click_on(here, SWAP)
-        await click_on(here, "kept")
+        await click(here, SWAP)
+        await click_at(here, 10, 4)
+        await click(here, "kept")
         assert await settled(here) == [(SWAP, Outcome.KEPT, "")]
-
-
-async def click_on(here: Sitting, words: str) -> None:
-    """Click where *words* begin, the first place from the top."""
-    row, text = next((row, text) for row, text in enumerate(here.rows()) if words in text)
-    await here.pilot.click(offset=(text.index(words), row))
-    await here.settle()
 
 
 @pytest.mark.parametrize("size", [(24, 6), (31, 9), (44, 9), (61, 18), (110, 24), (200, 60)])
