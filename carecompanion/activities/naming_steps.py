@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.text import shorten
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def title_of_step(round_: Round) -> str:
     """By its turn where one speaks and the other witnesses; else by its prompt's name or its first words."""
     step = round_.step
     if step.prompt:
-        return shorten(step.prompt.rpartition("/")[2].replace("-", " ").replace("_", " "), _CELLS)
+        return _cut(step.prompt.rpartition("/")[2].replace("-", " ").replace("_", " "))
     if step.ground:
         return say("running.title.ground")
     if round_.speaker is not None and step.turn == "speaker":
@@ -33,10 +32,14 @@ def title_of_step(round_: Round) -> str:
 def _first_words(said: str) -> str:
     """The first clause; cut at a word where it is long."""
     clause = _CLAUSE.split(" ".join(said.split()), maxsplit=1)[0].strip()
-    clause = clause[:1].lower() + clause[1:]
-    if len(clause) <= _CELLS:
-        return clause
-    words = clause[:_CELLS].split(" ")[:-1]
+    return _cut(clause[:1].lower() + clause[1:])
+
+
+def _cut(said: str) -> str:
+    """*said*, cut at a word where it is long."""
+    if len(said) <= _CELLS:
+        return said
+    words = said[:_CELLS].split(" ")[:-1]
     while len(words) > 1 and len(words[-1]) < _WEIGHTY:
         words.pop()  # "read your code of…" ends in mid-air
-    return f"{' '.join(words) or clause[: _CELLS - 1]}…"
+    return f"{' '.join(words) or said[: _CELLS - 1]}…"

@@ -153,8 +153,12 @@ def _tell_said(sitting: Sitting, companion: Companion, step: RunStep) -> None:
     if exercise is None:
         sitting.tell.warn(say("running.absent", name=step.step.ground))
         return
-    said(exercise.title)
-    for one in exercise.steps:
+    if not sitting.tell.as_json:
+        from carecompanion.cli.commands.ground import walk_exercise
+
+        walk_exercise(sitting, exercise)
+        return
+    for one in (exercise.title, *exercise.steps):
         said(one)
 
 

@@ -27,6 +27,8 @@ WORDS: Final = {
     "about.35": "about thirty-five minutes",
     "about.40": "about forty minutes",
     "about.45": "about three quarters of an hour",
+    "about.50": "about fifty minutes",
+    "about.55": "about fifty-five minutes",
     "about.60": "about an hour",
     "about.many": "about {minutes} minutes",
     "sittings": "in several sittings",
@@ -40,6 +42,7 @@ WORDS: Final = {
 
 _MINUTE: Final = 60
 _SITTING: Final = 60
+_EXACT: Final = 12
 _LITTLE: Final = 90
 """From so many seconds down it is a minute or so."""
 
@@ -57,7 +60,9 @@ def about_sitting(minutes: int) -> str:
     """The same for a whole practice; more than a sitting holds comes in several."""
     from carecompanion.words import say
 
-    return about_minutes(minutes) if minutes <= _SITTING else say("minutes.sittings")
+    if minutes > _SITTING:
+        return say("minutes.sittings")
+    return about_minutes(minutes if minutes <= _EXACT else round(minutes / 5) * 5)
 
 
 def time_left(seconds: int) -> str:

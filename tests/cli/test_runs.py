@@ -35,7 +35,7 @@ def told(said: Said) -> Any:  # noqa: ANN401 - JSON
 
 def test_practices_are_listed_with_minutes_in_words(home: Home) -> None:
     said = home.run("run", "start")
-    assert "slow-steps/two-voices · for two · about 29 minutes" in said.out
+    assert "slow-steps/two-voices · for two · about half an hour" in said.out
     shown = told(home.run("run", "start", "--json"))
     assert [one["name"] for one in shown["practices"]] == ["slow-steps/two-voices", "slow-steps/slow-reply"]
 
@@ -69,7 +69,7 @@ def test_a_script_says_yes_to_the_gates_or_nothing_begins(home: Home) -> None:
 
 def test_by_ear_it_goes_from_step_to_step_until_one_stops(home: Home) -> None:
     begun(home)
-    said = home.run("run", "next", typed="\nunseen\nall 40, new 3\n\n\n\n", screen=True)
+    said = home.run("run", "next", typed="\nunseen\nall 40, new 3\n\n\n\n", screen=True, leaves=True)
     assert said.code == 0, said.err
     assert "Step 1 of 5: take it slowly · about a minute" in said.err
     assert "Take it slowly. It can wait." in said.out
@@ -80,6 +80,15 @@ def test_by_ear_it_goes_from_step_to_step_until_one_stops(home: Home) -> None:
     assert [step["state"] for step in steps[:3]] == ["done", "done", "ahead"]
     entry = told(home.run("show", steps[1]["entry"], "--json"))
     assert entry["run"] == home.run("run", "list").out.split()[0]
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_stopping_between_two_steps_is_no_fault(home: Home, *, leaves: bool) -> None:
+    begun(home)
+    said = home.run("run", "next", typed="", leaves=leaves)
+    assert (said.code, said.out) == (0, "Take it slowly. It can wait.\n")
+    assert "Stopped" not in said.err
+    assert told(home.run("run", "show", "--json"))["next"] == 2
 
 
 def test_a_hold_is_told_and_one_key_or_an_option_passes_it(home: Home) -> None:

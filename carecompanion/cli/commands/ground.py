@@ -30,10 +30,11 @@ def ground(sitting: Sitting, name: str, *, is_list: bool) -> None:
             kind = say("cli_journal.body_free" if one.body_free else "cli_journal.with_body")
             sitting.tell.line(one.id, "  ", one.title, sitting.tell.dim(f"  ({kind})"))
     else:
-        _walk(sitting, chosen[0])
+        walk_exercise(sitting, chosen[0])
 
 
-def _walk(sitting: Sitting, exercise: Exercise) -> None:
+def walk_exercise(sitting: Sitting, exercise: Exercise) -> None:
+    """A step at a time where somebody is there, else all of it."""
     sitting.tell.line(sitting.tell.strong(exercise.title))
     is_walked = sitting.ask.is_possible and sitting.tell.is_on_screen
     if is_walked:

@@ -17,7 +17,7 @@ from carecompanion.cli.run_shapes import (
 from carecompanion.cli.shapes import MAYBE, TEXT
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.domain.run import Voice
-from carecompanion.errors import Usage
+from carecompanion.errors import Interrupted, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -151,7 +151,10 @@ def _goes_on(sitting: Sitting, taken: Taken) -> bool:
         sitting.tell.line(taken.entry.id)
     if not taken.run.is_open or taken.run.next is None:
         return False
-    return not sitting.ask.line(say("cli_runs.go_on"))
+    try:
+        return not sitting.ask.line(say("cli_runs.go_on"))
+    except (Interrupted, KeyboardInterrupt):
+        return False  # what was walked is kept
 
 
 def _tell_taken(sitting: Sitting, taken: Taken) -> None:

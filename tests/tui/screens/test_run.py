@@ -272,7 +272,7 @@ async def test_a_practice_is_begun_by_a_dialog_its_gates_and_nothing_else(tmp_pa
         await here.type("practice")
         await here.press("enter")
         assert "Two voices" in here.text()
-        assert "for two, about 29 minutes, from “Slow steps”" in here.text()
+        assert "for two, about half an hour, from “Slow steps”" in here.text()
         await here.press("enter")
         await here.type("wren")
         await here.press("enter", "t")
