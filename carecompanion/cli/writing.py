@@ -87,6 +87,7 @@ def write_entry(
         companion.writing.discard(draft.id)
     companion.prompting.answered(entry)
     tell_kept(sitting, entry)
+    tell_what_may_follow(sitting, companion)
     return entry
 
 
@@ -100,6 +101,15 @@ def tell_kept(sitting: Sitting, entry: Entry) -> None:
         sitting.tell.line(entry.id)
     if entry.intensity >= STRONG:
         sitting.tell.note(say("cli_journal.doors"))
+
+
+def tell_what_may_follow(sitting: Sitting, companion: Companion) -> None:
+    """At most one quiet line, to a person: how to come back to a prompt that suggests it."""
+    if not sitting.ask.is_possible:
+        return
+    after = companion.going_on.suggested()
+    if after is not None and after.days is not None:
+        sitting.tell.note(say("cli_ongoing.may_come_back", days=after.days))
 
 
 def _through_the_gate(sitting: Sitting, companion: Companion, invitation: Invitation) -> Invitation | None:

@@ -13,6 +13,10 @@ WORDS: Final = {
     "ask_note": "Anything to note? (it may stay empty)",
     "company": "A letter can ask for company: `carecompanion letter compose {entry} --to NAME`. Nothing leaves before "
     "you say so.",
+    "may_come_back": "It suggests coming back in {days} days: `carecompanion today --come-back` asks for that.",
+    "will_come": "It comes first once {days} days have gone by.",
+    "nothing_to_come_back_to": "What you answered today does not suggest coming back.",
+    "to_look_at": "You asked to look at: {words} (`carecompanion commitment look {id} …`)",
     "one_place": "The words come from one place: an argument or --words-file.",
     "add_form": "The words come as an argument, or from --words-file FILE; - is standard input.",
     "add_form_hint": "`carecompanion commitment add --words-file - --look-again “in two weeks”`",

@@ -57,6 +57,7 @@ WORDS: Final = {
     "today.lighter": "A lighter one.",
     "today.skip": "Not today.",
     "today.ceiling": "How tender it may be, for this time: 0 light, 1 tender, 2 strong.",
+    "today.come-back": "Come back first to what was answered today, where its prompt suggests that.",
     "today.why": "Say why it is this one, and what was found about the others.",
     "write.text-file": _TEXT,
     "write.answer": "FIELD=VALUE; may be given several times.",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -154,3 +155,23 @@ def test_where_nobody_is_asked_it_stays_unless_that_is_said(home: Home) -> None:
     assert len(told(home, "commitment", "list")["commitments"]) == 1
     told(home, "delete", promised_in_an_entry(home), "--yes", "--with-what-follows")
     assert len(told(home, "commitment", "list")["commitments"]) == 1
+
+
+def test_today_names_what_one_asked_to_look_at_beside_its_invitation(home: Home) -> None:
+    home.run("commitment", "add", SWAP, "--look-again", "today")
+    home.run("commitment", "add", "Later", "--look-again", "tomorrow")
+    said = home.run("today")
+    assert f"You asked to look at: {SWAP}" in said.err
+    assert "Later" not in said.err
+
+
+def test_what_suggests_coming_back_says_how_once_and_comes_first_when_it_is_time(home: Home) -> None:
+    assert "does not suggest" in home.run("today", "--come-back").out
+    prompt = "care-together/care-act"
+    said = home.run("write", prompt, "--answer", "size=message", typed="\n" * 20)
+    assert said.code == 0, said.err
+    assert "coming back in 7 days: `carecompanion today --come-back`" in said.err
+    assert home.run("today", "--come-back").out == "It comes first once 7 days have gone by.\n"
+    assert "does not suggest" in home.run("today", "--come-back").out
+    home.now += timedelta(days=7)
+    assert told(home, "today")["invitation"]["prompt"] == "care-act"

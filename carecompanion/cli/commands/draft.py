@@ -11,7 +11,7 @@ from carecompanion.cli.shapes import DRAFT, ID, draft_shape
 from carecompanion.cli.sources import STDIN
 from carecompanion.cli.telling_entries import tell_so_far
 from carecompanion.cli.verb import argument, option, verb
-from carecompanion.cli.writing import tell_kept
+from carecompanion.cli.writing import tell_kept, tell_what_may_follow
 from carecompanion.errors import Usage
 from carecompanion.words import say
 
@@ -66,6 +66,7 @@ def resume(
         entry = companion.writing.finish(page, tags=tag, private=private)
         companion.prompting.answered(entry)
         tell_kept(sitting, entry)
+        tell_what_may_follow(sitting, companion)
 
 
 @verb("draft discard", keys=ID, opens=True, confirms=True)

@@ -12,8 +12,11 @@ from carecompanion.cli.verb import option, verb
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation, Prompting
     from carecompanion.cli.sitting import Sitting
+
+LOOKS_AT_MOST = 2
 
 
 @verb("today", keys={"invitation": INVITATION, "considered": [TEXT]}, opens=True, confirms=True)
@@ -22,18 +25,29 @@ if TYPE_CHECKING:
 @option("today", "--skip", is_flag=True)
 @option("today", "--ceiling", type=click.IntRange(0, 2), metavar="N")
 @option("today", "--why", is_flag=True)
+@option("today", "--come-back", is_flag=True)
 def today(
-    sitting: Sitting, *, another: bool, lighter: bool, skip: bool, ceiling: int | None, why: bool
+    sitting: Sitting,
+    *,
+    another: bool,
+    lighter: bool,
+    skip: bool,
+    ceiling: int | None,
+    why: bool,
+    come_back: bool,
 ) -> None:
     """Show, or let be."""
     from carecompanion.errors import Usage
 
-    if another + lighter + skip > 1:
+    if another + lighter + skip + come_back > 1:
         raise Usage(say("cli_journal.ways_out_one"))
     with sitting.journal() as companion:
         prompting = companion.prompting
         if skip:
             _skip(sitting, prompting, ceiling)
+            return
+        if come_back:
+            _come_back(sitting, companion)
             return
         invitation = (
             prompting.another(ceiling)
@@ -59,6 +73,21 @@ def today(
             sitting.tell.note(say("cli_journal.gated_ways"))
         for line in considered:
             sitting.tell.line(sitting.tell.dim(line))
+        for promised in companion.promising.to_look_at(sitting.today)[:LOOKS_AT_MOST]:
+            sitting.tell.note(say("cli_ongoing.to_look_at", words=promised.commitment.words, id=promised.id))
+
+
+def _come_back(sitting: Sitting, companion: Companion) -> None:
+    """To the prompt that was answered today, where it suggests that."""
+    after = companion.going_on.suggested()
+    if after is not None and after.days is not None:
+        companion.going_on.come_back(after)
+    if sitting.tell.as_json:
+        sitting.tell.document({"invitation": None, "considered": []})
+    elif after is None or after.days is None:
+        sitting.tell.line(say("cli_ongoing.nothing_to_come_back_to"))
+    else:
+        sitting.tell.line(say("cli_ongoing.will_come", days=after.days))
 
 
 def _skip(sitting: Sitting, prompting: Prompting, ceiling: int | None) -> None:
