@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carecompanion.domain import walk
 from carecompanion.domain.ids import EntryId, PackId, RunId
@@ -134,3 +136,63 @@ def test_a_run_is_written_and_read_without_loss() -> None:
 def test_a_run_that_is_not_put_together_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BadInput):
         run_from_plain(plain_run(walked(LONG)) | change)
+
+
+STEPS = st.lists(
+    st.builds(
+        Step,
+        say=st.just("x"),
+        minutes=st.none() | st.integers(1, 20),
+        turn=st.sampled_from(("", "both", "speaker", "witness")),
+        swap=st.booleans(),
+        hold_hours=st.none() | st.integers(1, 48),
+        revisit=st.lists(st.integers(1, 60), max_size=2).map(tuple),
+    ),
+    min_size=1,
+    max_size=6,
+)
+KINDS = ("done", "open", "stand", "pass", "look", "run", "rest", "more")
+MOVES = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 11)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS, MOVES)
+def test_whatever_is_done_on_a_walk_nothing_is_lost_and_both_voices_have_the_same_time(
+    steps: list[Step], moves: list[tuple[str, int]]
+) -> None:
+    run = walked(Practice("p", "P", "pair", steps=tuple(steps)))
+    now = NOW
+    for move, number in moves:
+        now += timedelta(hours=number)
+        place = number % len(run.steps)
+        before = run
+        match move:
+            case "done":
+                run = walk.done(run, place, now, entry=EntryId(f"e{number}"))
+            case "open":
+                run = walk.left_open(run, place, now)
+            case "stand":
+                run = walk.stood_on(run, place, now)
+            case "pass":
+                run = walk.hold_passed(run, place, now)
+            case "look":
+                run = walk.looked_at(run, place, now)
+            case "run":
+                run = walk.running(run, now)
+            case "rest":
+                run = walk.paused(run, now)
+            case _:
+                run = walk.given_more(run, 2, now)
+        assert 0 <= run.at < len(run.steps)
+        assert [one.step for one in run.steps] == [one.step for one in before.steps]
+        assert all(was.entry is None or one.entry for was, one in zip(before.steps, run.steps, strict=True))
+        assert all(
+            was.state is not StepState.DONE or one.state is StepState.DONE
+            for was, one in zip(before.steps, run.steps, strict=True)
+        ), "what is done stays done"
+        assert sum(one.since is not None for one in run.steps) <= 1, "time runs on one step at most"
+        first = [one.minutes for one in run.steps if one.step.swap and not one.swapped]
+        assert first == [one.minutes for one in run.steps if one.swapped]
+        assert run_from_plain(plain_run(run)) == run
+        if not run.is_open:
+            assert all(one.state is StepState.DONE for one in run.steps)
