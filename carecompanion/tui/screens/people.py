@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +19,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
 from carecompanion.tui.widgets.empty_place import EmptyPlace
-from carecompanion.tui.widgets.map_grid import MapGrid
+from carecompanion.tui.widgets.map_grid import MapGrid, MapPane
 from carecompanion.tui.widgets.map_names import MapNames
 from carecompanion.tui.widgets.person_card import PersonCard
 from carecompanion.tui.widgets.ring_view import RingView
@@ -61,7 +61,7 @@ class PeopleScreen(CareScreen[None]):
     def compose(self) -> ComposeResult:
         yield from self.compose_strip()
         with Horizontal(id="page"):
-            with Vertical(id="map"):
+            with MapPane(id="map"):
                 yield MapNames(id="names")
                 with VerticalScroll(id="around", can_focus=False):
                     yield MapGrid(id="grid")
@@ -137,7 +137,7 @@ class PeopleScreen(CareScreen[None]):
         self.query_one(RingView).show_rings(shown.rings())
         self.query_one("#legend", Static).update(self._legend())
         self.query_one("#reading", Static).update(plain(shown.reading))
-        self.call_after_refresh(self._fit)
+        self._fit(self.query_one("#map").size.height)
         if is_empty:
             self.remove_class("one-card")
         elif self.focused is None:
@@ -187,14 +187,14 @@ class PeopleScreen(CareScreen[None]):
         event.stop()
         self._show_map(event.at)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._fit)
+    def on_map_pane_sized(self, event: MapPane.Sized) -> None:
+        event.stop()
+        self._fit(event.rows)
 
-    def _fit(self) -> None:
-        if self.is_attached:
-            rows = self.query_one("#map").size.height
-            self.grid.fit(rows - AROUND_THE_GRID)
-            self.query_one(RingView).fit(rows - AROUND_THE_GRID - self.grid.rows - 2)
+    def _fit(self, rows: int) -> None:
+        self.grid.fit(rows - AROUND_THE_GRID)
+        needed = len(self.grid.draw(max(self.grid.size.width, 1)))
+        self.query_one(RingView).fit(rows - AROUND_THE_GRID - needed - 2)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where there is room for one pane, what has the focus is what is shown."""

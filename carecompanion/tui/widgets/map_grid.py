@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
@@ -55,6 +56,21 @@ class RoleRow:
         return max(1, *(len(ring) for ring in self.rings))
 
 
+class MapPane(Vertical):
+    """What stands around the grid; it says when it has another size, or comes into sight."""
+
+    class Sized(Message):
+        """There are ``rows`` rows now."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell it."""
+        self.post_message(self.Sized(event.size.height))
+
+
 class MapGrid(Drawn, can_focus=True):
     """Arrows move by cell; within a cell from one to the next."""
 
@@ -93,12 +109,8 @@ class MapGrid(Drawn, can_focus=True):
         """There are that many rows to stand in: blank ones go where they would not fit."""
         if rows != self._rooms:
             self._rooms = rows
-            self.redraw()
-
-    @property
-    def rows(self) -> int:
-        """How many rows are drawn."""
-        return len(self._spots)
+            self._rows = None
+            self.refresh(layout=True)
 
     @property
     def role(self) -> str:
@@ -182,7 +194,9 @@ class MapGrid(Drawn, can_focus=True):
                 f"{self.glyphs.empty} {words}", self.voice("says" if self._shows(spot) else "quiet")
             )
         else:
-            body = Content.styled(self.glyphs.empty if row.role or self._shows(spot) else "", self.voice("line"))
+            body = Content.styled(
+                self.glyphs.empty if row.role or self._shows(spot) else "", self.voice("line")
+            )
         return self._with_marker(body, pitch, is_mine=is_mine)
 
     def _shows(self, spot: Spot) -> bool:

@@ -47,7 +47,8 @@ class RingView(Drawn):
         """There are that many rows; where the rings take more they are not drawn."""
         if rows != self._room:
             self._room = rows
-            self.redraw()
+            self._rows = None
+            self.refresh(layout=True)
 
     def draw(self, width: int) -> list[Content]:
         """From the rim inwards; nothing where there is too little room."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.domain.answer import FlowMark
-from carecompanion.domain.care_map import Ring, Wish
+from carecompanion.domain.care_map import ROLES, Ring, Wish
 from carecompanion.domain.person import Consent, Contact
+from tests.tui.conftest import HOSTILE
 from tests.tui.screens.sitting import sitting
 
 if TYPE_CHECKING:
@@ -176,6 +177,61 @@ async def test_the_journal_shows_what_was_written_with_somebody(tmp_path: Path) 
         assert here.name == "journal"
         assert "By the bus stop" in here.text()
         assert "Written alone" not in here.text()
+
+
+async def test_hostile_and_many_names_are_only_names(tmp_path: Path) -> None:
+    async with sitting(tmp_path, size=(120, 40)) as here:
+
+        def work() -> None:
+            care_map = here.companion.placing.maps()[0]
+            for at, handle in enumerate(HOSTILE):
+                name = (" ".join(handle.split()) or "blank")[:20] + f" {at}"
+                person = here.companion.knowing.add(name, note=handle, cares=handle)
+                here.companion.placing.place(care_map, person, ROLES[at % len(ROLES)], tuple(Ring)[at % 3])
+            for at in range(60):
+                person = here.companion.knowing.add(f"somebody {at}")
+                here.companion.placing.place(care_map, person, "ally", Ring.NEAR)
+
+        await here.do(work)
+        await here.go("people")
+        for key in (
+            "down",
+            "right",
+            "down",
+            "enter",
+            "escape",
+            "end",
+            "up",
+            "left",
+            "a",
+            "escape",
+            "b",
+            "escape",
+        ):
+            await here.press(key)
+            assert here.app._exception is None, key
+        text = here.text()
+        assert "\x1b" not in text
+        assert here.name == "people"
+        await here.press(*["down"] * 40)
+        assert any("›" in row for row in here.rows()), "the one in hand is always in sight"
+
+
+async def test_without_any_map_one_can_be_made(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await furnish(here)
+        for _ in range(3):
+            here.screen.action_remove_map()
+            await here.settle()
+            await here.press("left", "enter")
+        assert "No map is here." in here.text()
+        await here.press("m")
+        await here.type("The choir")
+        await here.press("enter")
+        assert here.screen.map.name == "The choir"
+        assert "moss" in here.text(), "who is known stays, to be placed anew"
+        await here.press("enter")
+        assert "quiet lately" in here.text() or "Who stands here?" in here.text()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (60, 20)])
