@@ -35,7 +35,7 @@ WORDS: Final = {
     "now.company": "It needs company.",
     "note": "Anything to note? It may stay empty.",
     "note_keep": "Keep the note",
-    "note_no": "Nothing to note",
+    "note_no": "Leave it",
     "letter.title": "Ask someone along?",
     "letter.says": "A letter can say what it needs.",
     "letter.means": "Nothing leaves until you say so.",

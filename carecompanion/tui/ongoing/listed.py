@@ -130,8 +130,8 @@ def _may_ask(promised: Promised) -> str:
     return say("ongoing.may_ask", who=who) if who else ""
 
 
-def about_promise(promised: Promised, entry: Entry | None, today: date) -> str:
-    """What the card says of a commitment."""
+def about_promise(promised: Promised, entry: Entry | None, today: date, *, with_asker: bool = True) -> str:
+    """What the card says of a commitment; who may ask only where the list has no room for it (*with_asker*)."""
     said = promised.commitment
     made = _day(promised.made, today)
     title = "" if entry is None else entry.title or say("writing.untitled")
@@ -143,7 +143,7 @@ def about_promise(promised: Promised, entry: Entry | None, today: date) -> str:
     who = (
         (say("ongoing.owner", who=said.owner_role), said.owner_role),
         (say("ongoing.authority", who=said.authority), said.authority),
-        (say("ongoing.may_ask", who=said.who_may_ask), said.who_may_ask),
+        (say("ongoing.may_ask", who=said.who_may_ask), said.who_may_ask if with_asker else ""),
     )
     told = " · ".join(words for words, is_said in who if is_said)
     return "\n".join(part for part in (" ".join(lines), told, promised.note) if part)

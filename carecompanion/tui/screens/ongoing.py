@@ -135,13 +135,16 @@ class OngoingScreen(CareScreen[None]):
             self.card.show(CardWords(run.title, about_run(run, self._today, step_of(key)), keys))
         elif promised is not None:
             entry = await self.desk.run(entry_of, self.companion, promised)
-            about = about_promise(promised, entry, self._today)
+            about = about_promise(promised, entry, self._today, with_asker=self.has_class("-narrow"))
             self.card.show(CardWords(promised.commitment.words, about, self._card_keys(promised)))
 
     def _card_keys(self, promised: Promised) -> tuple[tuple[str, str], ...]:
         names = DOORS if promised.is_open else ("again",)
         commands = [command_named("ongoing_card", name) for name in names]
         return tuple((spoken(self.care.key_of(command)), command.words) for command in commands)
+
+    def on_resize(self) -> None:
+        self.begin_anew(self._show)
 
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()
@@ -160,14 +163,12 @@ class OngoingScreen(CareScreen[None]):
         if self._shown.is_empty:
             names = ["settled"] if self._settled else ["new", "begin", "settled"]
         elif self.card.has_focus:
-            names = ["open_entry", "change", "back"] if self._is_open_promise else ["open_entry", "back"]
+            names = ["open_entry", "change", "back"]
         else:
             names = ["look", "new", "open_entry", "settled", "begin", "change"]
-            if self.promised is None or self.promised.entry is None:
-                names.remove("open_entry")
-            if not self._is_open_promise:
-                names.remove("change")
-        return tuple(by_name[name] for name in names if name in by_name)
+        missing = {"open_entry"} if self.promised is None or self.promised.entry is None else set()
+        missing |= set() if self._is_open_promise else {"change"}
+        return tuple(by_name[name] for name in names if name not in missing)
 
     def footer_keys(self) -> list[tuple[str, str]]:
         keys = super().footer_keys()
