@@ -59,6 +59,7 @@ PACK: Final = Pack(
     language="en",
     licence="CC-BY-4.0",
     leaving="That is enough.",
+    care_note="Looks at words that were said. Any step can wait.",
     prompts=(
         Prompt(PromptId("arrive"), "What do you arrive with?"),
         Prompt(PromptId("what-was-said"), "What was said?", fields=(AREAS, COUNTS, FLOW)),

@@ -43,6 +43,7 @@ def test_practices_are_listed_with_minutes_in_words(home: Home) -> None:
 def test_gates_are_asked_and_enter_alone_is_no_answer(home: Home) -> None:
     said = home.run("run", "start", "slow-reply", typed="\nyes\n\nyes\n")
     assert said.code == 0
+    assert said.err.startswith("Looks at words that were said."), "the pack's care note comes first"
     assert said.err.count("Is contact wanted?") == 1
     assert "neither yes nor no" in said.err
     assert home.run("run", "list").out.startswith(said.out.strip())

@@ -40,6 +40,8 @@ def start(sitting: Sitting, practice: str | None, *, partner: str, they_first: b
             _list_practices(sitting, companion)
             return
         here = companion.walking.practice(practice)
+        if here.pack.care_note:
+            sitting.tell.note(here.pack.care_note)
         partner = partner or ask_with_whom(sitting, here)
         companion.walking.refuse_no_contact(partner)
         if not are_gates_passed(sitting, companion, here):

@@ -21,22 +21,23 @@ if TYPE_CHECKING:
     from carecompanion.tui.widgets.rows import Rows
 
 MOST: Final = 12
-AROUND: Final = 10
+AROUND: Final = 14
 """The lines of the dialog that are not the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeRow:
-    """One practice to choose: its full name, what it is called, for whom, and the line about it."""
+    """One practice to choose: its full name, what it is called, for whom, the line about it, its pack's care note."""
 
     name: str
     title: str
     who: str
     about: str
+    care_note: str = ""
 
 
 class PracticesDialog(Dialog[str | None]):
-    """One of *rows*, by its full name; the line below tells of the one that is selected."""
+    """One of *rows*, by its full name; the lines below tell of the one that is selected."""
 
     AUTO_FOCUS = "#practices"
     DEFAULT_CSS = """
@@ -44,7 +45,10 @@ class PracticesDialog(Dialog[str | None]):
         background: $surface; margin-bottom: 1;
         scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
     }
-    PracticesDialog #about { height: auto; min-height: 1; color: $quiet; margin-bottom: 1; }
+    PracticesDialog #about { height: auto; min-height: 1; color: $quiet; }
+    PracticesDialog #care { height: auto; min-height: 3; margin-bottom: 1; }
+    PracticesDialog.-short #care { min-height: 0; }
+    PracticesDialog.-short #about { display: none; }
     """
 
     def __init__(self, rows: Sequence[PracticeRow]) -> None:
@@ -54,6 +58,7 @@ class PracticesDialog(Dialog[str | None]):
     def compose_inside(self) -> ComposeResult:
         yield GroupedRows(id="practices")
         yield Static("", id="about")
+        yield Static("", id="care")
         yield self.keys_beside((("enter", say("running.choose.begin")), ("esc", say("running.gate.leave"))))
 
     def on_mount(self) -> None:
@@ -64,6 +69,7 @@ class PracticesDialog(Dialog[str | None]):
 
     def _tell(self, row: int) -> None:
         self.query_one("#about", Static).update(plain(self._rows[row].about))
+        self.query_one("#care", Static).update(plain(self._rows[row].care_note))
 
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()

@@ -136,4 +136,4 @@ def row_of(here: PracticeHere) -> PracticeRow:
     who = say(f"running.who.{here.practice.who}")
     about = [who, *([] if here.minutes is None else [about_sitting(here.minutes)])]
     told = say("running.choose.about", about=", ".join(about), pack=here.pack.title)
-    return PracticeRow(here.name, here.practice.title, who, told)
+    return PracticeRow(here.name, here.practice.title, who, told, here.pack.care_note)

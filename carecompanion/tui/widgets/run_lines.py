@@ -95,27 +95,21 @@ class StepsLine(Drawn):
         )
 
     def _fitting(self, width: int) -> tuple[int, int]:
-        """The first and the last step that fit beside the one where one stands."""
+        """The first and the last step that fit beside the one where one stands, later ones first."""
         first = last = self._at
-        room = width - self._cells(self._at) - 2 * (_GAP + 1)
-        while True:
-            later = last + 1 < len(self._steps) and self._cells(last + 1) + _GAP <= room
-            if later:
-                last += 1
-                room -= self._cells(last) + _GAP
-            earlier = first > 0 and self._cells(first - 1) + _GAP <= room
-            if earlier:
-                first -= 1
-                room -= self._cells(first) + _GAP
-            if not (later or earlier):
-                break
-        # Where nothing is left out at an end, its sign needs no room.
-        room += (_GAP + 1) * ((first == 0) + (last + 1 == len(self._steps)))
-        if first == 1 and self._cells(0) <= room + 1:
-            first = 0
-        if last + 2 == len(self._steps) and self._cells(last + 1) <= room + 1:
-            last += 1
+        grew = True
+        while grew:
+            grew = False
+            if last + 1 < len(self._steps) and self._taken(first, last + 1) <= width:
+                last, grew = last + 1, True
+            if first > 0 and self._taken(first - 1, last) <= width:
+                first, grew = first - 1, True
         return first, last
+
+    def _taken(self, first: int, last: int) -> int:
+        """The cells of those steps in a row, with a sign at each end where something is left out."""
+        steps = sum(self._cells(place) + _GAP for place in range(first, last + 1)) - _GAP
+        return steps + (_GAP + 1) * ((first > 0) + (last + 1 < len(self._steps)))
 
     def _cells(self, place: int) -> int:
         return _SIGN + cells(one_line(self._steps[place].title))
