@@ -14,6 +14,7 @@ WORDS: Final = {
     "wish.want": "wanted there",
     "wish.both": "needed and wanted there",
     "room": "room for someone",
+    "room_short": "room",
     "elsewhere": "not placed here",
     "elsewhere_as": "{map}: {role}",
     "place": "{role}, {ring}",

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from carecompanion.domain.person import Person
 
 _FIRST_ROLE = "ally"
+NARROW = 60
+"""Below this many cells the way out comes first in the footer."""
 AROUND_THE_GRID = 6
 """Rows of the map that are not the grid: names, legend, reading, and what is blank between them."""
 
@@ -209,6 +211,8 @@ class PeopleScreen(CareScreen[None]):
             names = ["add", "maps"]
         elif self.card.has_focus:
             names = ["asked", "cares", "flow", "contact", "entries", "back"]
+            if self.app.size.width < NARROW:
+                names = ["back", "asked", "flow"]
         elif self.person is None:
             names = ["add", "maps"]
         else:

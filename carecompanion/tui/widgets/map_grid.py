@@ -189,7 +189,9 @@ class MapGrid(Drawn, can_focus=True):
         elif spot[2] > 0:
             return Content(" " * pitch)
         elif row.is_gap and spot[1] == 0:
-            words = cut(say("people.room"), pitch - _MARKER - _SIGN, self.glyphs.cut)
+            words = say("people.room")
+            if cells(words) > pitch - _MARKER - _SIGN:
+                words = say("people.room_short")
             body = Content.styled(
                 f"{self.glyphs.empty} {words}", self.voice("says" if self._shows(spot) else "quiet")
             )

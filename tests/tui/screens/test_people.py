@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from carecompanion.domain.answer import FlowMark
 from carecompanion.domain.care_map import ROLES, Ring, Wish
 from carecompanion.domain.person import Consent, Contact
 from tests.tui.conftest import HOSTILE
 from tests.tui.screens.sitting import sitting
+from tests.tui.screens.test_every_size import resize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +187,7 @@ async def test_hostile_and_many_names_are_only_names(tmp_path: Path) -> None:
                 name = (" ".join(handle.split()) or "blank")[:20] + f" {at}"
                 person = here.companion.knowing.add(name, note=handle, cares=handle)
                 here.companion.placing.place(care_map, person, ROLES[at % len(ROLES)], tuple(Ring)[at % 3])
-            for at in range(60):
+            for at in range(24):
                 person = here.companion.knowing.add(f"somebody {at}")
                 here.companion.placing.place(care_map, person, "ally", Ring.NEAR)
 
@@ -213,7 +212,7 @@ async def test_hostile_and_many_names_are_only_names(tmp_path: Path) -> None:
         text = here.text()
         assert "\x1b" not in text
         assert here.name == "people"
-        await here.press(*["down"] * 40)
+        await here.press(*["down"] * 20)
         assert any("›" in row for row in here.rows()), "the one in hand is always in sight"
 
 
@@ -234,21 +233,18 @@ async def test_without_any_map_one_can_be_made(tmp_path: Path) -> None:
         assert "quiet lately" in here.text() or "Who stands here?" in here.text()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (60, 20)])
-async def test_the_place_looks_as_it_should(
-    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[..., None]
+async def test_the_place_and_the_card_look_as_they_should(
+    tmp_path: Path, screen_snapshot: Callable[..., None]
 ) -> None:
-    async with sitting(tmp_path, size=size) as here:
+    async with sitting(tmp_path) as here:
         await furnish(here)
         await here.press(*["down"] * 3)
-        screen_snapshot(here.app)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_the_card_looks_as_it_should(
-    tmp_path: Path, size: tuple[int, int], screen_snapshot: Callable[..., None]
-) -> None:
-    async with sitting(tmp_path, size=size) as here:
-        await furnish(here)
-        await here.press(*["down"] * 3, "enter")
-        screen_snapshot(here.app)
+        for width, height in ((80, 24), (40, 12), (60, 20), (120, 40)):
+            await resize(here, width, height)
+            await here.settle()
+            screen_snapshot(here.app)
+        await here.press("enter")
+        for width, height in ((80, 24), (40, 12)):
+            await resize(here, width, height)
+            await here.settle()
+            screen_snapshot(here.app)
