@@ -11,7 +11,7 @@ import pkgutil
 import re
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +21,7 @@ import pytest
 from carecompanion import domain, words
 from carecompanion.cli.main import tree
 from carecompanion.domain import plot
+from carecompanion.domain.answer import Commitment
 from carecompanion.domain.field import Counts, FieldKind, Scale, Table, TwoSided
 from carecompanion.domain.letter import Keep, Wishes
 from carecompanion.domain.person import Person as Known
@@ -161,6 +162,41 @@ def test_rule_02_nothing_one_reads_counts_scolds_or_praises(tmp_path: Path) -> N
         said[name] = home.command(name, "--help").out
     for where, sentence in said.items():
         assert not NEVER_SAID.search(sentence), where
+
+
+LATE: Final = re.compile(
+    r"\b(?:late|past|due|miss\w*|fail\w*|broken|expired|behind|ago|days?)\b", re.IGNORECASE
+)
+
+
+async def test_rule_02_a_commitment_whose_day_went_by_years_ago_is_never_late(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion.promising.promise, Commitment("Bring the old list", date(2020, 2, 29)))
+        here.app.journal_changed()
+        await here.settle()
+        await here.press("tab")
+        (near,) = [row for row in here.rows() if "Bring the old list" in row]
+        assert near.strip() == "› You asked to look at  Bring the old list"
+        await here.press("4", "enter")
+        page = "\n".join(row for row in here.rows()[1:-1])
+        assert "Look at when you can" in page
+        assert not LATE.search(page)
+        await here.press("k")
+        assert not LATE.search("\n".join(row for row in here.rows()[1:-1]))
+
+
+def test_rule_02_by_command_no_word_and_no_key_says_late(home: Home) -> None:
+    home.command("commitment", "add", "Bring the old list", "--look-again", "2020-02-29")
+    for call in (("ongoing",), ("commitment", "list"), ("today",)):
+        said = home.command(*call)
+        heard = [line for line in (said.out + said.err).splitlines() if "Bring" in line or "Look at" in line]
+        assert heard
+        assert not LATE.search(" ".join(heard))
+    (one,) = json.loads(home.command("commitment", "list", "--json").out)["commitments"]
+    assert set(one) == {
+        "id", "made", "words", "look_again", "who_may_ask", "owner_role", "authority", "entry", "field", "outcome",
+        "settled", "note",
+    }  # fmt: skip
 
 
 # prompts
