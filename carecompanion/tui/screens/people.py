@@ -189,6 +189,9 @@ class PeopleScreen(CareScreen[None]):
         event.stop()
         self._show_map(event.at)
 
+    def on_resize(self) -> None:
+        self.refresh_footer()
+
     def on_map_pane_sized(self, event: MapPane.Sized) -> None:
         event.stop()
         self._fit(event.rows)
