@@ -70,6 +70,10 @@ class Page(Vertical):
         if editor is not None:
             editor.set_column(width)
 
+    def waits_for_size(self, draft: Draft) -> bool:
+        """Is it a field that the cursor goes to? Before there is a size, nothing takes what is typed."""
+        return bool(draft.focus) or self.free_text() is None
+
     def be_ready(self, draft: Draft) -> None:
         """Let what is typed from the first frame on go to its place; :meth:`take_up` follows once there is a size."""
         editor = self.free_text()

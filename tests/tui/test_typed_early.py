@@ -8,6 +8,8 @@ from textual import events
 from textual.widgets import Input
 
 from carecompanion.tui.dialogs.ask import LineDialog
+from carecompanion.tui.rooms import room
+from carecompanion.tui.widgets.fields.flow import SourceCell
 from tests.tui.screens.sitting import sitting
 
 if TYPE_CHECKING:
@@ -67,3 +69,13 @@ async def test_in_a_one_line_field_letters_and_moves_keep_their_order(tmp_path: 
         _burst(here, "robbbn<<[bi[[[<n")
         await here.settle()
         assert here.screen.query_one(Input).value == "rnbbib"
+
+
+async def test_a_page_of_fields_gets_the_letters_typed_before_its_first_field_stood(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        prompting, writing = here.companion.prompting, here.companion.writing
+        snapshot = await here.do(lambda: prompting.snapshot(prompting.find("given-and-received")))
+        here.app.push_screen(room("write", draft=writing.begin(snapshot)))
+        _burst(here, "robin")
+        await here.settle()
+        assert here.screen.query_one(SourceCell).text == "robin"

@@ -75,7 +75,8 @@ class WriteScreen(CareScreen[None]):
         page = self.query_one(Page)
         page.be_ready(self._draft)
         # Once the page has its size: a focus before that scrolls by rows that are not there.
-        self.call_after_refresh(page.take_up, self._draft)
+        self.is_settling = page.waits_for_size(self._draft)
+        self.call_after_refresh(self._stand_on, page)
         editor = page.free_text()
         if editor is not None and editor.frame:
             self.begin_anew(know_frame, self, editor, group="frame")
@@ -83,6 +84,12 @@ class WriteScreen(CareScreen[None]):
             self.begin_anew(self._know_names, group="names")
         if self.care.settings.editor_outside == "on":
             self.begin_anew(self._going_out.clear_leavings, group="leavings")
+
+    def _stand_on(self, page: Page) -> None:
+        page.take_up(self._draft)
+        self.app.call_later(
+            self.settled
+        )  # the focus comes in the app's turn, and so does what was typed for it
 
     @told
     async def _know_names(self) -> None:
