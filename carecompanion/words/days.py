@@ -57,6 +57,8 @@ WORDS: Final = {
     "head_year": "{month} {year}",
 }
 
+_MOST_OF_A_YEAR: Final = 300
+
 
 def _say(key: str, day: date, *, long: bool = False) -> str:
     from carecompanion.words import say
@@ -127,6 +129,12 @@ def day_on_page(day: date) -> str:
 def day_on_axis(day: date, today: date) -> str:
     """``16 Nov``, with its year where that is another: one form down a whole column."""
     return _say("within_year" if day.year == today.year else "beyond", day)
+
+
+def day_to_come(day: date, today: date) -> str:
+    """``15 Jan``: a day to look again, with its year only where it is most of a year away."""
+    is_plain = 0 <= (day - today).days < _MOST_OF_A_YEAR
+    return _say("within_year", day) if is_plain else day_on_axis(day, today)
 
 
 def month_short(day: date) -> str:

@@ -10,7 +10,7 @@ WORDS: Final = {
     "empties": "Empties",
     "next": "next",
     "share": "{percent}% ({n})",
-    "everyone": "everyone",
+    "everyone": "all",
     "nothing_here": "Nothing is marked in this time.",
     "tab.connection": "Connection",
     "tab.scales": "Scales",

@@ -46,6 +46,10 @@ class PatternPanel(Vertical):
         yield PlotView(id=f"plot-{self.tab}")
         yield Static("", classes="reading")
 
+    def mark(self, *, is_here: bool) -> None:
+        """Say whether one is in this one of four."""
+        self.query_one(WordLine).show_marks(is_shown=is_here)
+
     # what it shows
 
     @property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from carecompanion.tui.plots.pen import room_for
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from carecompanion.tui.plots.pen import Pen
 
 _LABEL: Final = 18
+_LONGEST_LABEL: Final = 28
 _VALUE: Final = 11
 _PITCH: Final = 3
 
@@ -20,20 +22,30 @@ _PITCH: Final = 3
 def multiples_lines(multiples: Multiples, pen: Pen) -> list[Content]:
     """Two rows a scale: its bars and what it is now; its reading and the names of its ends."""
     lines: list[Content] = []
+    longest = max((room_for(scale.label) + 2 for scale in multiples.lines), default=0)
+    column = max(_LABEL, min(longest, _LONGEST_LABEL))
     for scale in multiples.lines:
         if lines:
             lines.append(Content(""))
-        lines.extend(_narrow(scale, pen) if pen.is_narrow else _wide(scale, pen))
+        lines.extend(_narrow(scale, pen) if pen.is_narrow else _wide(scale, pen, column))
     return lines
 
 
-def _wide(scale: ScaleLine, pen: Pen) -> list[Content]:
-    bars = _bars(scale, pen, pen.width - _LABEL - _VALUE)
-    first = pen.column(scale.label, _LABEL - 1) + Content(" ") + bars
+def _wide(scale: ScaleLine, pen: Pen, column: int) -> list[Content]:
+    """The ends stand at the right: beside the reading, else beside the bars, else below."""
+    head, below = _head(scale, pen, column), _below(scale, pen)
+    reading = pen.paragraph(scale.reading)
+    both = pen.beside(head, _ends(scale, pen))
+    if len(below) > len(reading) and both.cell_length > head.cell_length:
+        return [both, *reading]
+    return [head, *below]
+
+
+def _head(scale: ScaleLine, pen: Pen, column: int) -> Content:
+    bars = _bars(scale, pen, pen.width - column - _VALUE)
+    head = pen.column(scale.label, column - 1) + Content(" ") + bars
     value = _value(scale, pen)
-    if first.cell_length + value.cell_length + 2 <= pen.width:
-        first = first + Content("  ") + value
-    return [first, *_below(scale, pen)]
+    return head + Content("  ") + value if head.cell_length + value.cell_length + 2 <= pen.width else head
 
 
 def _narrow(scale: ScaleLine, pen: Pen) -> list[Content]:
@@ -41,8 +53,12 @@ def _narrow(scale: ScaleLine, pen: Pen) -> list[Content]:
     return [label, _bars(scale, pen, pen.width), *_below(scale, pen)]
 
 
+def _ends(scale: ScaleLine, pen: Pen) -> Content:
+    return pen.said(f"{scale.low_label} – {scale.high_label}", "quiet") if scale.low_label else Content("")
+
+
 def _below(scale: ScaleLine, pen: Pen) -> list[Content]:
-    ends = pen.said(f"{scale.low_label} – {scale.high_label}", "quiet") if scale.low_label else Content("")
+    ends = _ends(scale, pen)
     reading = pen.paragraph(scale.reading)
     if not reading:
         return [ends] if ends.cell_length else []

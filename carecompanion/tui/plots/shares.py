@@ -16,7 +16,6 @@ _LABEL: Final = 18
 _GROUP: Final = 12
 _BAR: Final = 10
 _NUMBERS: Final = 32
-_BESIDE: Final = 6
 _HIDDEN: Final = "–"
 
 
@@ -46,7 +45,7 @@ def _share(share: Share, pen: Pen, everyone: Share | None = None) -> Content:
     if everyone is None:
         return line
     line += Content(" " * max(_NUMBERS - line.cell_length, 1))
-    beside = pen.said(say("plots.everyone"), "quiet") + Content(" ") + _bar(everyone, pen, _BESIDE)
+    beside = pen.said(say("plots.everyone"), "quiet") + Content(" ") + _bar(everyone, pen, _BAR)
     return line + beside if _LABEL + line.cell_length + beside.cell_length <= pen.width else line
 
 

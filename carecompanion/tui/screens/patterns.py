@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 QUARTERS = TABS[:4]
 """What stands side by side where there is room for it."""
+KEYS = ("tab_after", "after", "longer", "entries", "mark")
+KEYS_OF = {
+    "flow": ("tab_after", "after", "mark"),
+    "worksheets": ("tab_after", "after", "entries", "mark"),
+    "words": ("tab_after", "longer", "mark"),
+}
+"""Flow is leafed by months, a worksheet stands as it was last filled in, and no dot of a tag is opened."""
 
 
 class PatternsScreen(CareScreen[None]):
@@ -94,7 +101,16 @@ class PatternsScreen(CareScreen[None]):
         """The panel one is in."""
         return self.query_one(f"#{self._tab}", PatternPanel)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._mark_panels)
+
+    def _mark_panels(self) -> None:
+        # Side by side the bold words say what each shows; the mark says in which of them one is.
+        for panel in self.query(PatternPanel):
+            panel.mark(is_here=self.is_quartered and panel.tab == self._tab)
+
     def _show_tab(self) -> None:
+        self._mark_panels()
         for tab in TABS:
             self.set_class(tab == self._tab, f"at-{tab}")
         self.set_class(self._tab in QUARTERS, "in-quarters")
@@ -129,20 +145,16 @@ class PatternsScreen(CareScreen[None]):
             self._go(inside.tab)
 
     def footer_commands(self) -> tuple[Command, ...]:
-        names = (
-            ["mark"] if self.has_class("is-empty") else ["tab_after", "after", "longer", "entries", "mark"]
-        )
+        names = ("mark",) if self.has_class("is-empty") else KEYS_OF.get(self._tab, KEYS)
         by_name = {command.name: command for command in commands_of("patterns")}
         return tuple(by_name[name] for name in names)
 
     def footer_keys(self) -> list[tuple[str, str]]:
-        keys = super().footer_keys()
-        if len(keys) > 1:
-            pairs = {"tab_after": "tab_before", "after": "before", "longer": "shorter"}
-            both = [f"{self.key_of(first)} {self.key_of(then)}" for then, first in pairs.items()]
-            both[1] = both[1].replace("← →", "←→")
-            keys[:3] = [(key, words) for key, (_, words) in zip(both, keys[:3], strict=True)]
-        return keys
+        pairs = {"tab_after": "tab_before", "after": "before", "longer": "shorter"}
+        both = {
+            self.key_of(then): f"{self.key_of(first)} {self.key_of(then)}" for then, first in pairs.items()
+        }
+        return [(both.get(key, key).replace("← →", "←→"), words) for key, words in super().footer_keys()]
 
     # keys
 

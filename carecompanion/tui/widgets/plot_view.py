@@ -78,7 +78,7 @@ class PlotView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Another size: drawn anew, from where it begins."""
         self._draw()
-        self._begin()
+        self.call_after_refresh(self._begin)  # its scrollbar is there by then
 
     def notify_style_update(self) -> None:
         """Other colours or signs: drawn anew."""

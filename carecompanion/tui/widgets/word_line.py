@@ -21,7 +21,7 @@ _GAP: Final = 3
 
 
 class WordLine(Drawn, can_focus=True):
-    """``• Connection    Scales    Flow``. The arrows move along it; words that have no room wait off the row."""
+    """``• Connection    Scales    Flow``. The arrows move along it; ``…`` stands for words that have no room."""
 
     DEFAULT_CSS = "WordLine { height: 1; width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,6 +53,12 @@ class WordLine(Drawn, can_focus=True):
         self._words, self._at = tuple(words), max(0, min(at, len(words) - 1))
         self.redraw()
 
+    def show_marks(self, *, is_shown: bool) -> None:
+        """Let the current word have its mark, or not."""
+        if is_shown != self._marks:
+            self._marks = is_shown
+            self.redraw()
+
     @property
     def at(self) -> int:
         """Which word is current."""
@@ -69,16 +75,24 @@ class WordLine(Drawn, can_focus=True):
     def _row(self, first: int, width: int) -> Content | None:
         """The row from word *first* on; None where the current word would not be whole, unless it is the first."""
         row, self._spots = Content(""), []
+        more = Content.styled(self.glyphs.cut, self.voice("quiet"))
+        if first:
+            row += more
+            self._spots.append((0, more.cell_length, first - 1))
+        shown = range(first, first)
         for at in range(first, len(self._words)):
-            if at > first:
+            if row.cell_length:
                 row += Content(" " * self._gap)
-            word = self._word(at, max(width - row.cell_length, 0))
-            is_whole = row.cell_length + word.cell_length <= width and word.plain == self._word(at).plain
-            if not is_whole and at != first:
+            is_last = at == len(self._words) - 1
+            room = width - row.cell_length - (0 if is_last else more.cell_length + self._gap)
+            word = self._word(at, max(room, 0))
+            if at != first and word.plain != self._word(at).plain:
+                row += more
+                self._spots.append((row.cell_length - more.cell_length, row.cell_length, at))
                 break
             self._spots.append((row.cell_length, row.cell_length + word.cell_length, at))
             row += word
-        shown = [at for _, _, at in self._spots]
+            shown = range(first, at + 1)
         return row if self._at in shown or first == self._at else None
 
     def _word(self, at: int, room: int | None = None) -> Content:

@@ -87,7 +87,7 @@ def test_a_blank_week_is_a_gap_in_the_bars() -> None:
 def test_hidden_numbers_stand_as_a_stroke_and_everyone_stands_beside() -> None:
     lines = drawn(SHARES)
     assert any(line.startswith("left") and "group A     –" in line for line in lines)
-    assert lines[0].endswith("62% (31)     everyone ██ 41% (52)")
+    assert lines[0].endswith("62% (31)     all ████ 41% (52)")
 
 
 def test_a_stage_is_a_sign_where_there_is_room_and_else_a_word() -> None:
