@@ -48,7 +48,7 @@ WORDS: Final = {
     "people.maps.long": "The next map",
     "people.asked": "asked",
     "people.asked.long": "Note whether they were asked, and what they said",
-    "people.cares": "both care about",
+    "people.cares": "we both",
     "people.cares.long": "What you both care about",
     "people.contact": "contact",
     "people.contact.long": "Note whether contact is wanted",
