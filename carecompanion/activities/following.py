@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.following import flows_of, people_of, promises_of
+from carecompanion.domain.following import flows_of, people_of, promise_id, promises_of
+from carecompanion.domain.ids import CommitmentId, id_from_bytes
 from carecompanion.errors import CareError
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Following:
             from carecompanion.activities.walking import step_finished
 
             entry = step_finished(self._vault, self._world, draft.of_run, entry)
+        if before is None and draft is not None and draft.entry is not None:
+            self._take_over(draft.entry, entry)
         self._promises(entry, before)
         self._flows(entry, before)
         return self._people(entry, before)
@@ -79,7 +82,8 @@ class Following:
         for promised in gone.promises:
             if self._vault.promises.has(promised.id):
                 stayed = self._vault.promises.get(promised.id)
-                self._vault.promises.keep(replace(stayed, entry=entry))
+                if stayed.entry is None:
+                    self._vault.promises.keep(replace(stayed, entry=entry))
             else:
                 self._vault.promises.keep(promised)
         self._vault.flows.add(gone.flows)
@@ -87,24 +91,39 @@ class Following:
 
     # inside
 
+    def _take_over(self, gone: EntryId, entry: Entry) -> None:
+        """*entry* is finished from a draft that edited one which was let go: what stayed of that belongs to it now."""
+        for field in promises_of(entry):
+            name = promise_id(gone, field)
+            if self._vault.promises.has(name) and (here := self._vault.promises.get(name)).entry is None:
+                self._vault.promises.keep(replace(here, entry=entry.id))
+        self._vault.flows.link(entry.id, self._let_go.get(gone, _LetGo(())).numbers)
+        self._vault.flows.remove_of(entry.id)
+
     def _promises(self, entry: Entry, before: Entry | None) -> None:
         said = promises_of(entry)
         earlier = promises_of(before) if before is not None else {}
         if said == earlier:
             return
-        kept = {one.field_id: one for one in self._vault.promises.of_entry(entry.id)} if before else {}
+        kept = {one.field_id: one for one in self._vault.promises.of_entry(entry.id)}
         for field, promised in said.items():
             was = earlier.get(field)
             if was is not None and was.commitment == promised.commitment:
                 continue
             here = kept.get(field)
             self._vault.promises.keep(
-                promised if here is None else replace(here, commitment=promised.commitment)
+                self._new(promised) if here is None else replace(here, commitment=promised.commitment)
             )
         for field, promised in kept.items():
             # What was taken out of the entry is no promise any more; what already ended is remembered.
             if field in earlier and field not in said and promised.is_open:
                 self._vault.promises.remove(promised.id)
+
+    def _new(self, promised: Promised) -> Promised:
+        # Its id may be in use: it was taken over by another entry while its own was gone.
+        if not self._vault.promises.has(promised.id):
+            return promised
+        return replace(promised, id=CommitmentId(id_from_bytes(self._world.randomness(8))))
 
     def _flows(self, entry: Entry, before: Entry | None) -> None:
         said = flows_of(entry)

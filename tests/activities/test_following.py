@@ -145,3 +145,19 @@ def test_an_outcome_said_while_the_entry_was_gone_is_there_when_it_comes_back(co
     companion.writing.bring_back(gone)
     (one,) = companion.promising.of_entry(entry.id)
     assert (one.outcome, one.note) == (Outcome.CHANGED, "Tuesdays instead")
+
+
+def test_a_draft_of_what_was_let_go_takes_over_what_stayed_of_it(companion: Companion) -> None:
+    entry = written(companion, next=MONDAYS, care=(WALK,))
+    companion.promising.look(companion.promising.open()[0], Outcome.KEPT, "it went well enough")
+    draft = companion.writing.keep(replace(companion.writing.reopen(entry), text="More words."))
+    gone = companion.writing.delete(entry.id)
+    other = companion.writing.finish(draft)
+    (one,) = companion.promising.settled()
+    assert (one.entry, one.outcome) == (other.id, Outcome.KEPT)
+    assert [flow.entry for flow in companion.flowing.list()] == [other.id]
+    companion.writing.bring_back(gone)
+    assert [one.entry for one in companion.promising.settled()] == [other.id]
+    back = changed(companion, gone, next=DATES)
+    assert [(one.entry, one.commitment) for one in companion.promising.open()] == [(back.id, DATES)]
+    assert [(one.entry, one.outcome) for one in companion.promising.settled()] == [(other.id, Outcome.KEPT)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.ongoing import groups_of
 from carecompanion.domain.walk import to_look_at
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from carecompanion.domain.run import Run
 
 RUN, PROMISE = "run ", "promise "
+
+_ROW: Final = 400
+"""More characters of one commitment than any row shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _promises(shown: Ongoing, today: date) -> Iterator[OngoingRow]:
                 f"{PROMISE}{promised.id}",
                 _head(group, today),
                 "" if day is None else day_seen_from(day, today),
-                promised.commitment.words,
+                promised.commitment.words[:_ROW],
                 _may_ask(promised),
             )
 
@@ -114,7 +117,7 @@ def _settled(shown: Ongoing, today: date) -> Iterator[OngoingRow]:
             f"{PROMISE}{promised.id}",
             month_head(promised.settled, with_year=promised.settled.year != today.year),
             say(f"ongoing.outcome.{promised.outcome.value}"),
-            promised.commitment.words,
+            promised.commitment.words[:_ROW],
             day_seen_from(promised.settled, today),
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from carecompanion.domain.text import shorten
 from carecompanion.tui.commands import bindings_of, command_named, commands_of, spoken
 from carecompanion.tui.dialogs.promise import PromiseDialog
 from carecompanion.tui.letters.looker import Looker
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from carecompanion.tui.commands import Command
     from carecompanion.tui.widgets.rows import Rows
 
+MOST_OF_IT = 2_000
+"""Characters of a commitment on its card; the entry has them all."""
 DOORS = ("kept", "changed", "let_go", "company")
 
 
@@ -136,7 +139,8 @@ class OngoingScreen(CareScreen[None]):
         elif promised is not None:
             entry = await self.desk.run(entry_of, self.companion, promised)
             about = about_promise(promised, entry, self._today, with_asker=self.has_class("-narrow"))
-            self.card.show(CardWords(promised.commitment.words, about, self._card_keys(promised)))
+            words = shorten(promised.commitment.words, MOST_OF_IT)
+            self.card.show(CardWords(words, about, self._card_keys(promised)))
 
     def _card_keys(self, promised: Promised) -> tuple[tuple[str, str], ...]:
         names = DOORS if promised.is_open else ("again",)

@@ -258,3 +258,25 @@ async def test_it_stands_at_every_size(tmp_path: Path, size: tuple[int, int]) ->
         await here.pilot.resize_terminal(80, 24)
         await here.settle()
         assert "n needs company" in here.text()
+
+
+async def test_after_an_answer_today_suggests_one_thing_and_enter_takes_it(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        found = await here.do(here.companion.prompting.find, "care-together/care-act")
+        asked = await here.do(here.companion.prompting.snapshot, found)
+        entry = await here.write("A pot at the door.", prompt=asked)
+        await here.do(here.companion.prompting.answered, entry)
+        here.app.journal_changed()
+        await here.settle()
+        assert "If you like  come back to today's page in a week" in here.text()
+        await here.press("tab", "enter")
+        assert "If you like" not in here.text()
+        assert here.said == ["It comes first then."]
+        assert await here.do(here.companion.going_on.suggested) is None
+
+
+async def test_two_megabytes_of_words_are_shown_by_their_beginning(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.do(here.companion.promising.promise, Commitment("word " * 390_000))
+        await here.go("ongoing")
+        assert "word word" in here.text()
