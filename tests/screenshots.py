@@ -30,7 +30,9 @@ from carecompanion.activities.world import World
 from carecompanion.settings.model import Settings
 from carecompanion.settings.paths import Paths
 from carecompanion.tui.app import CareApp
-from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE, Stage
+from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE
+from tests.scenes_of_practices import AT_PRACTICES, MAIN_OF_PRACTICES
+from tests.stage import Stage
 from tests.vault.samples import QUICK
 
 if TYPE_CHECKING:
@@ -63,13 +65,13 @@ class Picture:
         return f"{self.scene}-{self.theme}-{self.size[0]}x{self.size[1]}.svg"
 
 
-SCENES: Final = {**BEFORE, **AT_HOME, **NEWLY_MADE}
+SCENES: Final = {**BEFORE, **AT_HOME, **AT_PRACTICES, **NEWLY_MADE}
 
 
 def pictures(scene: str) -> list[Picture]:
     """The pictures of *scene*, in the order in which one sitting is drawn."""
     looks = [("hearth", MIDDLE), ("hearth", LARGE)]
-    if scene in MAIN:
+    if scene in (*MAIN, *MAIN_OF_PRACTICES):
         looks += [("hearth", SMALL), ("paper", MIDDLE), ("contrast", MIDDLE)]
     return [Picture(scene, theme, size) for theme, size in looks]
 
@@ -123,10 +125,11 @@ def _world(home: Path, seed: str, now: Callable[[], datetime] = lambda: NOW) -> 
 
 
 async def _sitting(scene: str, home: Path) -> list[tuple[Picture, str]]:
-    app = CareApp(Opening(_world(home, scene), QUICK), Settings())
+    clock = Clock(_world(home, scene))
+    app = CareApp(Opening(_world(home, scene, clock), QUICK), Settings())
     shown = []
     async with app.run_test(size=MIDDLE) as pilot:
-        stage = Stage(app, pilot)
+        stage = Stage(app, pilot, clock)
         if scene not in BEFORE:
             await app.door.opened(await stage.do(app.opening.unlock, PASSPHRASE))
         await stage.settle()
