@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.entry import Filters
@@ -30,7 +29,6 @@ class Reading:
         limit: int = PAGE,
     ) -> tuple[EntryLine, ...]:
         """The newest lines older than the moment *before*, or the lines next newer than *after* (-1: the oldest)."""
-        filters = self._by_known_names(filters)
         if after is not None:
             return self._vault.entries.page_newer(filters, after=after, limit=limit)
         return self._vault.entries.page(filters, before=before, limit=limit)
@@ -56,7 +54,7 @@ class Reading:
         """
         return self._vault.entries.search(
             query,
-            self._by_known_names(filters),
+            filters,
             before=before,
             after=after,
             limit=limit,
@@ -64,17 +62,6 @@ class Reading:
             offset=offset,
             as_typed=as_typed,
         )
-
-    def _by_known_names(self, filters: Filters) -> Filters:
-        """People as they are called here, whatever the capitals that were typed."""
-        if not filters.people:
-            return filters
-        known = (self._vault.people.called(handle) for handle in filters.people)
-        spelled = (
-            handle if person is None else person.handle
-            for handle, person in zip(filters.people, known, strict=True)
-        )
-        return replace(filters, people=tuple(spelled))
 
     def entry(self, name: str) -> Entry:
         """The entry whose id is or begins with *name*, or ``@last``. Raises NotFound, Ambiguous."""

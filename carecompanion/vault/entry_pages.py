@@ -6,12 +6,16 @@ A page is found by walking one index from a moment on; nothing is sorted and not
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.moment import first_moment, last_moment
+from carecompanion.vault.values import folded
 
 if TYPE_CHECKING:
     from carecompanion.domain.entry import Filters
+
+_CALLED: Final = "coalesce((SELECT handle FROM people WHERE folded = ?), ?)"
+"""A handle as its person is called here, whatever the capitals that were typed; as typed where nobody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def asked(filters: Filters) -> Asked:
         first, rest = filters.people[0], filters.people[1:]
         tables, moment = "entry_people AS p CROSS JOIN entries AS e ON e.moment = p.moment", "p.moment"
         narrow = _narrow((), rest, moment)
-        start = Asked(tables, moment, ("p.handle = ?",), (first,))
+        start = Asked(tables, moment, (f"p.handle = {_CALLED}",), _called(first))
     else:
         narrow = Asked("", "", (), ())
         start = Asked("entries AS e", "e.moment", (), ())
@@ -67,9 +71,18 @@ def asked_of_search(filters: Filters, query: str) -> Asked:
 def _narrow(tags: tuple[str, ...], people: tuple[str, ...], moment: str) -> Asked:
     conditions = [
         *(f"EXISTS (SELECT 1 FROM entry_tags WHERE tag = ? AND moment = {moment})" for _ in tags),
-        *(f"EXISTS (SELECT 1 FROM entry_people WHERE handle = ? AND moment = {moment})" for _ in people),
+        *(
+            f"EXISTS (SELECT 1 FROM entry_people WHERE handle = {_CALLED} AND moment = {moment})"
+            for _ in people
+        ),
     ]
-    return Asked("", moment, tuple(conditions), (*tags, *people))
+    called = (value for handle in people for value in _called(handle))
+    return Asked("", moment, tuple(conditions), (*tags, *called))
+
+
+def _called(handle: str) -> tuple[str, str]:
+    """The values for :data:`_CALLED`."""
+    return (folded(handle), handle)
 
 
 def _plain(filters: Filters, start: Asked, narrow: Asked, *, is_free: bool) -> Asked:
