@@ -32,7 +32,7 @@ def offers_to_begin(over: Screen[Any], practices: tuple[PracticeHere, ...]) -> l
             here.practice.title,
             say(f"running.who.{here.practice.who}"),
             partial(Beginning(over).begin, here),
-            also=f"{here.practice.id} {here.pack.id} {here.pack.title}".replace("-", " "),
+            also=here.practice.id.replace("-", " "),
         )
         for here in practices
     ]
