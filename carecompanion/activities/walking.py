@@ -128,7 +128,9 @@ class Walking:
             return self._vault.runs.get(self._vault.runs.find(name))
         newest = next(iter(self._vault.runs.open()), None)
         if newest is None:
-            raise NotFound(say("running.a_run"), "runs")
+            nothing = NotFound(say("running.a_run"), "runs")
+            nothing.what, nothing.hint = say("running.none_open"), say("running.none_open_hint")
+            raise nothing
         return newest
 
     # steps

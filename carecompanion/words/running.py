@@ -66,6 +66,8 @@ WORDS: Final = {
     "a_run": "a run",
     "no_contact": "{name} is marked “no contact”, so nothing is begun or written with them here.",
     "no_contact_hint": "You can leave this in one step. What the People place says about contact is yours to change.",
+    "none_open": "No run is open.",
+    "none_open_hint": "`carecompanion run start` lists the practices, and `carecompanion run start PRACTICE` begins one.",
     "is_held": "You wished to wait with this until {when}.",
     "is_held_hint": "The wait is yours: it can be passed at any time.",
     "has_ended": "This run is behind you.",

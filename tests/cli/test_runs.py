@@ -162,6 +162,7 @@ def test_a_run_is_left_in_one_step_and_what_was_written_stays(home: Home) -> Non
     assert "Nothing is open." in home.run("run", "list").err
     assert "left or ended" in home.run("run", "list", "--all").out
     assert home.run("show", entry).code == 0
+    assert home.run("run", "next").err.startswith("No run is open.")
     assert home.run("run", "next", run, "--step", "1").code == 1
     assert "Every step" in home.run("run", "next", run).err
 
