@@ -28,6 +28,7 @@ WORDS: Final = {
     "key.begin": "let time run",
     "key.on": "go on",
     "key.back": "back",
+    "key.pause": "pause",
     "key.ground": "open it",
     "who.solo": "alone",
     "who.pair": "for two",

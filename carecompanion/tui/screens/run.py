@@ -20,7 +20,7 @@ from carecompanion.tui.running.shown import SOLO, is_time_running, time_of, word
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import plain, plain_line
 from carecompanion.tui.widgets.footer import KeyFooter
-from carecompanion.tui.widgets.run_lines import NamedStep, StepsLine, TimeLine
+from carecompanion.tui.widgets.run_lines import NARROW, NamedStep, StepsLine, TimeLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 COLUMN: Final = 68
 GLANCE_SECONDS: Final = 1.0
 MORE_MINUTES: Final = 2
-SHORT: Final = 20
+FIRST: Final = ("pass_hold", "write", "pause")
+"""What stands before *next* in the last row, the likeliest alone where there is little room."""
 
 
 class RunScreen(CareScreen[None]):
@@ -155,7 +156,11 @@ class RunScreen(CareScreen[None]):
 
     def footer_commands(self) -> tuple[Command, ...]:
         by_name = {command.name: command for command in commands_of("run")}
-        return tuple(by_name[name] for name in self._names())
+        names = list(self._names())
+        if self._is_narrow and self._walked.is_open:
+            # There is room for three: the way back is one of them.
+            names = [*[name for name in names if name in FIRST][:1], "next", "back"]
+        return tuple(by_name[name] for name in names)
 
     def _names(self) -> Iterator[str]:
         run, now = self._walked, self.care.opening.world.now()
@@ -180,9 +185,19 @@ class RunScreen(CareScreen[None]):
         said = {self.key_of("pause"): self._words_of_pause()}
         if self._walked.here.step.ground:
             said[self.key_of("write")] = say("running.key.ground")
-        if not self._walked.is_open:
+        if self._is_narrow and not said[self.key_of("pause")]:
+            said[self.key_of("pause")] = say("running.key.pause")
+        if self._is_narrow or not self._walked.is_open:
             said[self.key_of("back")] = say("running.key.back")
         return [(key, said.get(key) or words) for key, words in keys]
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.app.size.width < NARROW
+
+    def on_resize(self) -> None:
+        """Another width has room for other keys."""
+        self.refresh_footer()
 
     def _words_of_pause(self) -> str:
         step, now = self._walked.here, self.care.opening.world.now()
