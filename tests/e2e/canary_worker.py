@@ -19,9 +19,11 @@ from carecompanion.activities.supporting import SupportCard
 from carecompanion.activities.world import real_world
 from carecompanion.crypto.age import encrypt
 from carecompanion.crypto.identity import PeerIdentity
+from carecompanion.domain.answer import Commitment, FlowMark
 from carecompanion.domain.entry import Filters, clean_tag
 from carecompanion.domain.letter import Mask, Wishes
 from carecompanion.domain.partner import Card
+from carecompanion.domain.promise import Outcome
 from carecompanion.errors import CareError
 from carecompanion.exchange.letter import compose
 from carecompanion.exchange.sealing import seal_letter
@@ -43,6 +45,7 @@ def main() -> None:
     reads(companion, entry, sentence)
     refusals(companion, entry, sentence)
     corresponds(companion, entry, sentence)
+    goes_on(companion, sentence)
     companion.supporting.write(SupportCard(sentence, sentence, sentence))
     companion.choosing.set_excluded_tags(sentence)
     companion.exchanging.export("json", asked_for / "export.json")
@@ -78,6 +81,17 @@ def writes(companion: Companion, sentence: str) -> Entry:
     companion.prompting.answered(entry)
     companion.writing.keep(replace(companion.writing.reopen(entry), text=sentence))
     return entry
+
+
+def goes_on(companion: Companion, sentence: str) -> None:
+    """Commitments and what became of them, flows, people, maps, a run with somebody."""
+    promised = companion.promising.promise(Commitment(sentence, None, sentence, sentence, sentence))
+    companion.promising.look(promised, Outcome.COMPANY, sentence)
+    companion.promising.reopen(promised)
+    companion.flowing.add(FlowMark(sentence, "refills", 1))
+    person = companion.knowing.change(companion.knowing.add("R-heron"), cares=sentence, note=sentence)
+    companion.placing.place(companion.placing.new_map(sentence[:60]), person, "ally")
+    companion.walking.start(companion.walking.practices()[0], sentence[:60])
 
 
 def reads(companion: Companion, entry: Entry, sentence: str) -> None:
