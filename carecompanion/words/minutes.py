@@ -81,6 +81,7 @@ def until(moment: datetime, now: datetime) -> str:
     from carecompanion.words import say
     from carecompanion.words.days import day_answered
 
+    moment = moment.astimezone(now.tzinfo)  # by the clock on the wall where one is now
     days = (moment.date() - now.date()).days
     time = f"{moment:%H:%M}"
     if days in (0, 1):

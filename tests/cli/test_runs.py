@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from carecompanion.words.minutes import about_minutes, about_sitting, time_left, until
 from tests.cli.test_tree import fits, verbs
 from tests.practising import PACK, use_packs
 
@@ -38,6 +39,23 @@ def test_practices_are_listed_with_minutes_in_words(home: Home) -> None:
     assert "slow-steps/two-voices · for two · about half an hour" in said.out
     shown = told(home.run("run", "start", "--json"))
     assert [one["name"] for one in shown["practices"]] == ["slow-steps/two-voices", "slow-steps/slow-reply"]
+
+
+def test_spans_are_said_in_words_and_never_in_seconds() -> None:
+    now = datetime(2026, 11, 20, 21, 14, tzinfo=timezone(timedelta(hours=1)))
+    assert [about_minutes(minutes) for minutes in (1, 10, 17)] == [
+        "about a minute", "about ten minutes", "about 17 minutes",
+    ]  # fmt: skip
+    assert [about_sitting(minutes) for minutes in (12, 29, 61)] == [
+        "about twelve minutes", "about half an hour", "in several sittings",
+    ]  # fmt: skip
+    assert [time_left(seconds) for seconds in (600, 91, 90, 1, 0, -5)] == [
+        "about ten minutes left", "about two minutes left", "a minute or so", "a minute or so",
+        "time has come round", "time has come round",
+    ]  # fmt: skip
+    assert until(now + timedelta(hours=1), now) == "today 22:14"
+    assert until((now + timedelta(hours=24)).astimezone(UTC), now) == "tomorrow 21:14"
+    assert until(now + timedelta(days=7), now) == "Fri 27 November, 21:14"
 
 
 def test_gates_are_asked_and_enter_alone_is_no_answer(home: Home) -> None:
