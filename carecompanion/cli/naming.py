@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.field import FieldKind
+from carecompanion.domain.person import is_handle
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def say_new(sitting: Sitting, field: Field, value: Value | None) -> None:
         return
     handles = [handle for handle in value if isinstance(handle, str)]
     new = [handle for handle in handles if not companion.knowing.is_known(handle)]
-    if len(new) == 1:
+    if any(not is_handle(handle) for handle in new):
+        sitting.tell.note(say("fields.person.long"))
+    elif len(new) == 1:
         sitting.tell.note(say("fields.person.new", name=new[0]))
     elif new:
         sitting.tell.note(say("fields.person.new_ones", names=", ".join(new)))

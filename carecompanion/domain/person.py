@@ -6,10 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from carecompanion.domain.partner import HANDLE_BYTES
+
 if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.domain.ids import PartnerId, PersonId
+
+
+def is_handle(name: str) -> bool:
+    """Is *name* short enough to be somebody's handle?"""
+    return 0 < len(name.encode()) <= HANDLE_BYTES
 
 
 class Contact(StrEnum):

@@ -16,6 +16,7 @@ WORDS: Final = {
     "person.hint": "the name you use for them; commas between several",
     "person.hint_one": "the name you use for them",
     "person.new": "{name} is new here, and joins your people when this is kept.",
+    "person.long": "That is long for a name: it stays in what you write, and joins nobody.",
     "person.new_ones": "New here: {names}. They join your people when this is kept.",
     "flow.source": "who, or what",
     "flow.direction": "which way",

@@ -79,6 +79,13 @@ def test_known_names_are_read_out_and_a_new_one_is_said_to_be_new(home: Home) ->
     ]
 
 
+def test_a_name_too_long_for_one_is_kept_and_joins_nobody(home: Home) -> None:
+    told = home.run("write", "faucets-and-roles/who-shows-you", typed="x" * 60 + "\n\n")
+    assert "it stays in what you write, and joins nobody" in told.err
+    assert answers(home) == {"mentor": ["x" * 60]}
+    assert home.run("person", "list", "--json").json == {"people": []}
+
+
 def test_small_counts_are_hidden_wherever_they_are_read_out(home: Home) -> None:
     home.run("write", "structural-review/people-data", "--answer", "people=left: nights 3, days 9, gate 40")
     said = home.run("show", "@last").out

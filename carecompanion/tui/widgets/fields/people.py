@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from carecompanion.domain.field import Field, People
+from carecompanion.domain.person import is_handle
 from carecompanion.tui.widgets.fields.asking import Asking, Cursor, leave
 from carecompanion.tui.widgets.fields.known import Known, NameLine, Offers
 from carecompanion.words import say
@@ -74,6 +75,8 @@ class PersonField(Asking, Vertical):
 
 def new_ones(names: tuple[str, ...]) -> str:
     """Who is new here, in a sentence; nothing where nobody is."""
+    if any(not is_handle(name) for name in names):
+        return say("fields.person.long")
     if not names:
         return ""
     if len(names) == 1:
