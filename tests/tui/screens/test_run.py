@@ -12,6 +12,7 @@ import pytest
 from carecompanion.activities.companion import Companion
 from carecompanion.domain.run import StepState, Voice
 from carecompanion.tui.rooms import room
+from carecompanion.tui.screens.run import RunScreen
 from carecompanion.tui.widgets.run_lines import TimeLine
 from tests.practising import PACK, use_packs
 from tests.tui.screens.sitting import NOW, sitting
@@ -57,6 +58,15 @@ async def unlocked(here: Sitting) -> None:
 
     await here.app.door.opened(await here.do(open_again))
     await here.settle()
+
+
+def is_somebody_there(here: Sitting) -> bool:
+    """Does a glance at the time keep the journal from locking?"""
+    here.app.door._last_touch = NOW - timedelta(minutes=4)
+    for screen in here.app.screen_stack:
+        if isinstance(screen, RunScreen):
+            screen._glance()
+    return here.app.door._last_touch == NOW
 
 
 async def goes_by(here: Sitting, run: Run, **time: float) -> None:
@@ -118,8 +128,13 @@ async def test_time_begins_when_both_are_ready_rests_for_both_and_is_never_in_se
         assert [step.minutes for step in (await kept(here, run)).steps[1:4:2]] == [12, 12]
         await goes_by(here, run, minutes=7)
         assert "a minute or so" in here.text()
+        assert is_somebody_there(here), "who listens presses no key"
+        await here.press("f9")
+        assert not is_somebody_there(here), "hidden, the journal locks as it always does"
+        await here.press("enter")
         await goes_by(here, run, minutes=60)
         assert "time has come round" in here.text()
+        assert not is_somebody_there(here)
         assert (await kept(here, run)).at == 1, "nothing goes on by itself"
         await here.press("escape")
         assert here.name == "today"
