@@ -9,6 +9,7 @@ from carecompanion.domain.answer import FlowMark
 from carecompanion.domain.care_map import ROLES, Ring, Wish
 from carecompanion.domain.person import Consent, Contact
 from tests.tui.conftest import HOSTILE
+from tests.tui.screens.mouse import click
 from tests.tui.screens.sitting import sitting
 from tests.tui.screens.test_every_size import resize
 
@@ -176,6 +177,18 @@ async def test_the_journal_shows_what_was_written_with_somebody(tmp_path: Path) 
         assert here.name == "journal"
         assert "By the bus stop" in here.text()
         assert "Written alone" not in here.text()
+
+
+async def test_a_click_takes_somebody_in_hand_and_another_opens_them(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await furnish(here)
+        for _ in range(2):
+            await click(here, "rook")
+        assert here.screen.card.has_focus
+        assert "advocate, wider" in here.text()
+        await here.press("escape")
+        await click(here, "At work")
+        assert here.screen.map.name == "At work"
 
 
 async def test_hostile_and_many_names_are_only_names(tmp_path: Path) -> None:
