@@ -21,7 +21,10 @@ FLOW: Final = {
     "day": DAY, "source": TEXT, "direction": "given, received, refills or empties", "size": NUMBER, "entry": MAYBE,
     "field": TEXT,
 }  # fmt: skip
-OPEN_RUN: Final = {"id": TEXT, "title": TEXT, "partner": TEXT, "started": TIME, "next": MAYBE}
+OPEN_RUN: Final = {
+    "id": TEXT, "title": TEXT, "partner": TEXT, "started": TIME, "next": MAYBE,
+    "look_again": [{"step": TEXT, "day": DAY}],
+}  # fmt: skip
 
 
 def commitment_shape(promised: Promised) -> dict[str, object]:
@@ -35,11 +38,14 @@ def flow_shape(flow: Flow) -> dict[str, object]:
 
 
 def open_run_shape(run: Run) -> dict[str, object]:
-    """An open run; ``next`` is the step to go on with, in a word or two."""
+    """An open run; ``next`` is the step to go on with, ``look_again`` the steps one wished to look at on a day."""
     return {
         "id": run.id,
         "title": run.title,
         "partner": run.partner,
         "started": run.started.isoformat(),
         "next": None if run.next is None else run.steps[run.next].title,
+        "look_again": [
+            {"step": step.title, "day": day.isoformat()} for step in run.steps for day in step.look_again
+        ],
     }

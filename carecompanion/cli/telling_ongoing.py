@@ -55,6 +55,10 @@ def tell_runs(sitting: Sitting, runs: Sequence[Run]) -> None:
         where = "" if run.next is None else say("cli_ongoing.next", step=run.steps[run.next].title)
         partner = say("cli_ongoing.with", who=run.partner) if run.partner else ""
         sitting.tell.line(sitting.tell.dim(f"{run.id}  "), run.title, sitting.tell.dim(f"{partner}{where}"))
+        for step in run.steps:
+            for day in step.look_again:
+                said = say("cli_ongoing.step_again", step=step.title, day=day_answered(day, sitting.today))
+                sitting.tell.line(sitting.tell.dim(said))
 
 
 def _head(group: Group, today: date) -> str:

@@ -9,6 +9,7 @@ WORDS: Final = {
     "look_again": "look again {day}",
     "noted": "            {note}",
     "next": " · next: {step}",
+    "step_again": "            look again {day}: {step}",
     "with": " · with {who}",
     "ask_note": "Anything to note? (it may stay empty)",
     "company": "A letter can ask for company: `carecompanion letter compose {entry} --to NAME`. Nothing leaves before "

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.household import PASSPHRASE, QuickOpening
 from tests.cli.test_tree import fits, verbs
 
 if TYPE_CHECKING:
@@ -117,6 +119,12 @@ def test_ongoing_holds_open_runs_and_commitments(home: Home) -> None:
     home.run("commitment", "add", SWAP)
     told_of = told(home, "ongoing")
     assert ([one["words"] for one in told_of["commitments"]], told_of["runs"]) == ([SWAP], [])
+    assert home.run("run", "start", "repair", "--yes").code == 0
+    (run,) = told(home, "ongoing")["runs"]
+    assert run["title"] == "Repair"
+    assert home.run("ongoing").out.startswith(
+        f"Open\n{run['id']}  Repair · next: {run['next']}\nWhen it comes\n"
+    )
 
 
 def promised_in_an_entry(home: Home) -> str:
@@ -175,3 +183,19 @@ def test_what_suggests_coming_back_says_how_once_and_comes_first_when_it_is_time
     assert "does not suggest" in home.run("today", "--come-back").out
     home.now += timedelta(days=7)
     assert told(home, "today")["invitation"]["prompt"] == "care-act"
+
+
+def test_a_step_to_look_at_again_says_its_day(home: Home) -> None:
+    run = home.run("run", "start", "repair", "--yes", "--json").json["id"]
+    companion = QuickOpening(home.world()).unlock(PASSPHRASE)
+    try:
+        found = companion.walking.find(run)
+        steps = (
+            replace(found.steps[0], title="learn impact", look_again=(date(2026, 12, 4),)),
+            *found.steps[1:],
+        )
+        companion._vault.runs.keep(replace(found, steps=steps))
+    finally:
+        companion.close()
+    assert told(home, "ongoing")["runs"][0]["look_again"] == [{"step": "learn impact", "day": "2026-12-04"}]
+    assert "look again Fri 4 December: learn impact" in home.run("ongoing").out
