@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.household import PASSPHRASE, QuickOpening
+from tests.cli.household import PASSPHRASE, Home, QuickOpening
 from tests.cli.test_tree import fits, verbs
 
 if TYPE_CHECKING:
-    from tests.cli.household import Home
+    from pathlib import Path
 
 SWAP = "Ask the rota team to swap Mondays"
 
@@ -199,3 +199,15 @@ def test_a_step_to_look_at_again_says_its_day(home: Home) -> None:
         companion.close()
     assert told(home, "ongoing")["runs"][0]["look_again"] == [{"step": "learn impact", "day": "2026-12-04"}]
     assert "look again Fri 4 December: learn impact" in home.run("ongoing").out
+
+
+def test_an_export_takes_what_is_ongoing_into_another_home(home: Home, tmp_path: Path) -> None:
+    home.run("commitment", "add", SWAP)
+    home.run("flow", "add", "refills", "the walk home")
+    home.run("person", "add", "wren")
+    out = str(tmp_path / "all.json")
+    assert home.run("export", "--format", "json", "--out", out).code == 0
+    other = Home(tmp_path / "other").begun()
+    assert "Beside them: people 1, flows 1, commitments 1." in other.run("import", out).out
+    assert set(told(other, "import", out)["besides"].values()) == {0}
+    assert [one["words"] for one in told(other, "commitment", "list")["commitments"]] == [SWAP]
