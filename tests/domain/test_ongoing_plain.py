@@ -29,7 +29,7 @@ days = st.dates(date(1970, 1, 1), date(2200, 1, 1))
 endings = st.one_of(st.tuples(st.none(), st.none()), st.tuples(st.sampled_from(Outcome), days))
 promises = st.builds(
     lambda name, made, words, entry, ending, note: Promised(
-        CommitmentId(name), made, words, entry, "next" if entry else "", *ending, note
+        CommitmentId(name), made, words, entry, "next" if entry else "", ending[0], ending[1], note
     ),
     names,
     days,
