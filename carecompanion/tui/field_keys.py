@@ -19,17 +19,16 @@ _KEYS: Final = {
     FieldKind.LIST: (("enter", "one_more"),),
     FieldKind.VOICES: (("ctrl+n", "next_voice"),),
     FieldKind.TABLE: (("alt+↑↓", "move_row"),),
-    FieldKind.PERSON: (("↑↓", "choose"), ("enter", "take_name")),
-    FieldKind.COUNTS: (("enter", "next_cell"),),
-    FieldKind.COMMITMENT: (("enter", "next_line"),),
+    FieldKind.PERSON: (("↑↓", "choose"),),
 }
 
 
-def keys_of(field: Field) -> list[tuple[str, str]]:
-    """(key, what it does) for *field*; empty where one simply writes."""
+def keys_of(field: Field, part: str = "") -> list[tuple[str, str]]:
+    """(key, what it does) for *field*, or for the *part* of it one is in; empty where one simply writes."""
     keys = _KEYS.get(field.kind, ())
     if field.kind is FieldKind.FLOW:
-        keys = (("enter", "next_cell"), (_letters(field), "which_way"), ("1 2 3", "how_much"))
+        by_part = {"direction": (_letters(field), "which_way"), "size": ("1 2 3", "how_much")}
+        keys = (by_part.get(part, ("↑↓", "choose")),)
     if isinstance(field.shape, TwoSided):
         keys = (_SIDEWAYS, ("space", "other_side"))
     return [(key, say(f"write.key.{words}")) for key, words in keys]

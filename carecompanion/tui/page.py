@@ -148,6 +148,10 @@ class Page(Vertical):
         """The field the writer is in; None in free writing."""
         return next((box.field for box in self.query(FieldBox) if box.has_focus_within), None)
 
+    def part_in_focus(self) -> str:
+        """The part of that field, where its parts have keys of their own."""
+        return next((box.asks.part for box in self.query(FieldBox) if box.has_focus_within), "")
+
     def count_words(self) -> int:
         """How many words the writer has written; headings of a frame are not theirs."""
         editor = self.free_text()

@@ -131,9 +131,10 @@ class WriteScreen(CareScreen[None]):
         if field is None:
             return keys
         on, finish, back = keys
+        own = keys_of(field, self.query_one(Page).part_in_focus())
         if self._is_narrow:
-            return [finish, *keys_of(field), on]
-        return [on, *keys_of(field), finish, back]
+            return [finish, *own, on]
+        return [on, *own, finish, back]
 
     @property
     def _is_narrow(self) -> bool:

@@ -239,3 +239,20 @@ async def test_a_day_that_is_none_is_shown_before_the_page_is_finished_without_i
         (line,) = await here.do(here.companion.reading.page)
         entry = await here.do(here.companion.reading.entry, line.id)
         assert entry.answers["inch"].words == "Ask for a key"
+
+
+async def test_the_keys_of_a_flow_are_those_of_the_part_one_is_in(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        prompting = here.companion.prompting
+        snapshot = await here.do(
+            prompting.snapshot, await here.do(prompting.find, "faucets-and-roles/given-and-received")
+        )
+        await here.open(room("write", draft=here.companion.writing.begin(snapshot)))
+        assert ("↑↓", "choose") in here.screen.footer_keys()
+        await here.press("w", "enter")
+        assert ("g r", "which way") in here.screen.footer_keys()
+        await here.press("r", "enter")
+        assert ("1 2 3", "how much") in here.screen.footer_keys()
+        await here.press("3")
+        (flow,) = here.screen.current().answers["flows"]
+        assert (flow.source, flow.direction, flow.size) == ("w", "received", 3)

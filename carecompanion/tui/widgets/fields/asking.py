@@ -44,6 +44,11 @@ class Asking:
         """The same thing, as what the toolkit knows."""
         return cast("Widget", self)
 
+    @property
+    def part(self) -> str:
+        """The part one is in, where parts have keys of their own."""
+        return ""
+
     def unclear(self) -> Cursor | None:
         """Where something was typed that is not understood, and so would not be kept; None where all is."""
         return None

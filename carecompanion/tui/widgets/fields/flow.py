@@ -140,6 +140,11 @@ class FlowField(TableField):
         super().cell_changed()
 
     @property
+    def part(self) -> str:
+        """The column one is in."""
+        return self._table.columns[self._here()[1]].id
+
+    @property
     def value(self) -> Value | None:
         """One mark for each named source."""
         marks = [
