@@ -22,7 +22,10 @@ _END = 10_000
 
 
 class PromiseDialog(Dialog["Commitment | None"]):
-    """Asks for a commitment; None means it was left. A day that is not understood keeps it open."""
+    """Asks for a commitment; None means it was left, and ``left`` then holds what stood in it.
+
+    It changes *given*, or goes on with what was *begun*. A day that is not understood keeps it open.
+    """
 
     BINDINGS: ClassVar = [
         Binding("ctrl+s", "choose", show=False),
@@ -35,7 +38,9 @@ class PromiseDialog(Dialog["Commitment | None"]):
     PromiseDialog CommitmentField .part-name, PromiseDialog CommitmentField > .day-answer { background: $surface; }
     """
 
-    def __init__(self, *, today: date, given: Commitment | None = None) -> None:
+    def __init__(
+        self, *, today: date, given: Commitment | None = None, begun: Commitment | None = None
+    ) -> None:
         key = "ongoing.new" if given is None else "ongoing.other"
         super().__init__(title=say(f"{key}.title"))
         # A role and a say are asked for where they stand already.
@@ -43,8 +48,13 @@ class PromiseDialog(Dialog["Commitment | None"]):
             owner_role=bool(given and given.owner_role), authority=bool(given and given.authority)
         )
         self._field = CommitmentField(
-            Field("promise", FieldKind.COMMITMENT, "", shape=shape), given, today=today
+            Field("promise", FieldKind.COMMITMENT, "", shape=shape), given or begun, today=today
         )
+
+        self.left: Commitment | None = None
+
+    def action_back(self) -> None:
+        self.chosen("no")
 
     def compose_inside(self) -> ComposeResult:
         yield self._field
@@ -57,6 +67,7 @@ class PromiseDialog(Dialog["Commitment | None"]):
     def chosen(self, name: str) -> None:
         value = self._field.value
         if name == "no":
+            self.left = value
             self.dismiss(None)
         elif value is not None and value.words.strip() and self._field.is_understood:
             self.dismiss(value)

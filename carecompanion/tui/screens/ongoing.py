@@ -60,6 +60,7 @@ class OngoingScreen(CareScreen[None]):
         self._shown = Ongoing((), ())
         self._settled = False
         self._wanted = ""
+        self._begun: Commitment | None = None
         self._looker = Looker(self, self._look)
         self._doors = Doors(self)
 
@@ -245,11 +246,14 @@ class OngoingScreen(CareScreen[None]):
             await self.app.push_screen(room("entry", entry_id=entry.id))
 
     def action_new(self) -> None:
+        dialog = PromiseDialog(today=self._today, begun=self._begun)
+
         async def answered(commitment: Commitment | None) -> None:
+            self._begun = dialog.left
             if commitment is not None:
                 await self._promise(commitment)
 
-        self.app.push_screen(PromiseDialog(today=self._today), answered)
+        self.app.push_screen(dialog, answered)
 
     @told
     async def _promise(self, commitment: Commitment) -> None:

@@ -121,6 +121,8 @@ async def test_one_is_written_down_with_a_day_in_words_and_a_day_that_is_none_is
         await here.go("ongoing")
         await here.press("n")
         await here.type("Call the office")
+        await here.press("escape", "n")
+        assert "Call the office" in here.text(), "what was begun stands there again"
         await here.press("enter")
         await here.type("someday soonish")
         await here.press("ctrl+s")
