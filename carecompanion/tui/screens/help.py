@@ -103,10 +103,13 @@ class HelpScreen(CareScreen[None]):
         standing = {name for name, _ in STANDING}
         own = {command.name: spoken(self.care.key_of(command)) for command in commands_of(PLACES)}
         places = in_short([own.get(name, key) for name, key in STANDING])
+        taken = {self.care.key_of(command) for command in commands_of(self._over)}
         others = [
             self._key(command)
             for command in commands_of(PLACES)
-            if self.care.key_of(command) and command.name not in standing and command.in_palette
+            if self.care.key_of(command) not in {"", *taken}  # where one is has the first word
+            and command.name not in standing
+            and command.in_palette
         ]
         return [
             (places, say("help.places.words")),

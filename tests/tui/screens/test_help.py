@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SCREENS = ("people", "today", "journal", "write", "run", "entry", "letters", "letter", "partners", "card", "compose")
+SCREENS = (
+    "people",
+    "today",
+    "journal",
+    "write",
+    "run",
+    "entry",
+    "letters",
+    "letter",
+    "partners",
+    "card",
+    "compose",
+)
 
 
 async def test_it_says_where_one_is_and_comes_back_there(tmp_path: Path) -> None:
@@ -132,3 +144,15 @@ async def test_help_looks_as_it_was_kept(
         await here.go("journal")
         await here.press("f1")
         screen_snapshot(here.app)
+
+
+async def test_a_key_that_means_something_here_is_not_told_to_mean_another_thing_anywhere(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        await here.go("people")
+        await here.press("f1")
+        told = "\n".join(here.rows())
+        assert "you are in People" in told
+        assert "Open a letter file" not in told, "o is the entries with somebody"
+        assert "Search everything" in told
