@@ -184,3 +184,12 @@ def test_a_link_to_an_entry_that_did_not_come_is_let_go_and_twice_adds_nothing_t
     assert {one.entry for one in noor.companion.promising.settled()} == {None}
     assert taken_in(noor.companion, document, tmp_path) == {}
     assert len(noor.companion.flowing.list()) == 3
+
+
+def test_people_of_an_older_export_come_with_nothing_said_of_consent(noor: Person, tmp_path: Path) -> None:
+    older = {"id": "w", "handle": "wren", "added": "2026-01-02", "contact": "ask", "partner": None}
+    document = exported(noor.companion) | {"people": [older]}
+    assert faults(document) == []
+    assert taken_in(noor.companion, document, tmp_path) == {"people": 1}
+    wren = noor.companion.knowing.person("wren")
+    assert (wren.contact, wren.consent) == (Contact.ASK, Consent.NOT_ASKED)
