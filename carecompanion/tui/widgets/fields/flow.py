@@ -125,8 +125,13 @@ class FlowField(TableField):
 
     def _stand_under(self, cell: NameLine) -> None:
         row = next((row for row in self._lines if cell in row.cells), None)
-        if row is not None and self._offers.is_attached:
-            self.query_one(".table-rows").move_child(self._offers, after=row)
+        if row is None or not self._offers.is_attached:
+            return
+        rows = self.query_one(".table-rows")
+        if self.has_class("-stacked"):  # below its three cells it would be out of sight
+            rows.move_child(self._offers, before=row)
+        else:
+            rows.move_child(self._offers, after=row)
 
     def cell_changed(self) -> None:
         """A flow that was begun has a way and a size, seen at once, so that nothing is kept unseen."""
