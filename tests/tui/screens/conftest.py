@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 
 from carecompanion.tui.screen import CareScreen
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
 
 class OtherRoom(CareScreen[None]):
@@ -24,6 +27,19 @@ class OtherRoom(CareScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield from ()
+
+
+@pytest.fixture(autouse=True)
+def _unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks while a test presses keys: what it asks to see is drawn when it asks, and nothing before."""
+
+    def leave_unpainted(
+        compositor: Compositor, *, screen_stack: list[Screen[Any]] | None = None, **_: object
+    ) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", leave_unpainted)
 
 
 @pytest.fixture
