@@ -135,3 +135,9 @@ AT_PRACTICES: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
 
 MAIN_OF_PRACTICES: Final = ("patterns-connection", "ongoing", "people", "run")
 """Shown in every house theme, and on a small screen."""
+
+NO_WIDER: Final = (
+    *("patterns-scales", "patterns-flow", "patterns-worksheets"),
+    *("fields-person", "fields-flow", "fields-counts", "fields-commitment", "run-alone", "practices"),
+)
+"""Shown at 80×24 only: wider, the four of Patterns are one picture, and the others keep their column."""

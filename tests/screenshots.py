@@ -1,7 +1,7 @@
 """Pictures of the real interface over the demonstration's sample, made the same every time: ``make screenshots``.
 
 Each is an SVG in ``screenshots/``, named SCENE-THEME-SIZE. Those in hearth at 80×24 are there as PNG too, drawn by
-headless Chromium (all of them would weigh 9 MB). A PNG carries its SVG's hash, so that a stale one is known without a
+headless Chromium (all of them would double the folder). A PNG carries its SVG's hash, so that a stale one is known without a
 browser. ``--check`` compares with what the program draws now.
 """
 
@@ -31,7 +31,7 @@ from carecompanion.settings.model import Settings
 from carecompanion.settings.paths import Paths
 from carecompanion.tui.app import CareApp
 from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE
-from tests.scenes_of_practices import AT_PRACTICES, MAIN_OF_PRACTICES
+from tests.scenes_of_practices import AT_PRACTICES, MAIN_OF_PRACTICES, NO_WIDER
 from tests.stage import Stage
 from tests.vault.samples import QUICK
 
@@ -70,7 +70,7 @@ SCENES: Final = {**BEFORE, **AT_HOME, **AT_PRACTICES, **NEWLY_MADE}
 
 def pictures(scene: str) -> list[Picture]:
     """The pictures of *scene*, in the order in which one sitting is drawn."""
-    looks = [("hearth", MIDDLE), ("hearth", LARGE)]
+    looks = [("hearth", MIDDLE)] if scene in NO_WIDER else [("hearth", MIDDLE), ("hearth", LARGE)]
     if scene in (*MAIN, *MAIN_OF_PRACTICES):
         looks += [("hearth", SMALL), ("paper", MIDDLE), ("contrast", MIDDLE)]
     return [Picture(scene, theme, size) for theme, size in looks]
