@@ -12,8 +12,8 @@ from carecompanion.vault.flows import FlowStore
 from carecompanion.vault.identities import IdentityStore
 from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
-from carecompanion.vault.noticed import NoticedStore
 from carecompanion.vault.maps import MapStore
+from carecompanion.vault.noticed import NoticedStore
 from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.people import PersonStore
 from carecompanion.vault.preferences import Preferences
