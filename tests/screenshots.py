@@ -1,8 +1,8 @@
 """Pictures of the real interface over the demonstration's sample, made the same every time: ``make screenshots``.
 
 Each is an SVG in ``screenshots/``, named SCENE-THEME-SIZE. Those in hearth at 80×24 are there as PNG too, drawn by
-headless Chromium (all of them would double the folder). A PNG carries its SVG's hash, so that a stale one is known without a
-browser. ``--check`` compares with what the program draws now.
+headless Chromium (all of them would double the folder). A PNG carries its SVG's hash, so that a stale one is known
+without a browser. ``--check`` compares with what the program draws now.
 """
 
 from __future__ import annotations

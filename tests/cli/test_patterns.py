@@ -38,10 +38,10 @@ def test_marks_are_read_aloud_for_each_with_whom(home: Home) -> None:
     mark(home, "cause", "middle")
     said = home.run("patterns", "side").out
     assert said == (
-        "Between rescuing and retreating, my team\n"
+        "Between rescuing and retreating · my team\n"
         "2 check-ins in 10 weeks: 1 towards rescuing, 1 towards retreating. Latest: towards retreating.\n"
         "\n"
-        "Between rescuing and retreating, the cause\n"
+        "Between rescuing and retreating · the cause\n"
         f"{home.run('patterns', 'side', '--option', 'cause').out.splitlines()[1]}\n"
     )
     assert "in the middle" in said
