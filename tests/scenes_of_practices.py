@@ -92,6 +92,9 @@ async def _field_of_people(stage: Stage) -> None:
 async def _field_of_flows(stage: Stage) -> None:
     await stage.page("refills-and-empties")
     await stage.type("the walk home")
+    for key in ("tab", "r", "tab", "3", "enter"):
+        await stage.press(key)
+    await stage.type("Mon")
     await stage.until_kept()
 
 
