@@ -16,36 +16,40 @@ from carecompanion.vault.values import answers_from_json, folded, from_json, sna
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
+_AT_ONCE: Final = 50
+_BEFORE_ALL: Final = -(2**63)
+_SOME: Final = """SELECT moment, id, created, people, snapshot, answers FROM entries
+    WHERE snapshot IS NOT NULL AND moment > ? ORDER BY moment LIMIT ?"""
 _PERSON: Final = (
     "INSERT OR IGNORE INTO people (id, handle, folded, added, contact) VALUES (?, ?, ?, ?, 'yes')"
 )
 
 
 def follow_all(tables: Tables) -> None:
-    """Note commitments, flows and people of every entry that has a prompt. Raises JournalDamaged."""
-    rows = tables.execute(
-        "SELECT moment, id, created, people, snapshot, answers FROM entries WHERE snapshot IS NOT NULL"
-    )
-    named: list[tuple[int, Entry, tuple[str, ...]]] = []
-    for moment, name, created, people, snapshot, answers in rows:
-        entry = Entry(
-            id=EntryId(name),
-            created=when(created),
-            updated=when(created),
-            title="",
-            text="",
-            prompt=snapshot_from_json(snapshot),
-            answers=answers_from_json(answers),
-        )
-        for promised in promises_of(entry).values():
-            tables.execute(KEEP_PROMISE, promise_values(promised))
-        for flows in flows_of(entry).values():
-            for flow in flows:
-                tables.execute(KEEP_FLOW, flow_values(flow))
-        if handles := people_of(entry):
-            named.append((moment, entry, tuple(dict.fromkeys((*from_json(people), *handles)))))
-    for one in named:
-        _name(tables, *one)
+    """Note commitments, flows and people of every entry that has a prompt. Raises JournalDamaged.
+
+    A few entries at a time are read, so that a long journal comes forward in little memory.
+    """
+    after = _BEFORE_ALL
+    while rows := tables.execute(_SOME, (after, _AT_ONCE)).fetchall():
+        for moment, name, created, people, snapshot, answers in rows:
+            entry = Entry(
+                id=EntryId(name),
+                created=when(created),
+                updated=when(created),
+                title="",
+                text="",
+                prompt=snapshot_from_json(snapshot),
+                answers=answers_from_json(answers),
+            )
+            for promised in promises_of(entry).values():
+                tables.execute(KEEP_PROMISE, promise_values(promised))
+            for flows in flows_of(entry).values():
+                for flow in flows:
+                    tables.execute(KEEP_FLOW, flow_values(flow))
+            if handles := people_of(entry):
+                _name(tables, moment, entry, tuple(dict.fromkeys((*from_json(people), *handles))))
+        after = rows[-1][0]
 
 
 def _name(tables: Tables, moment: int, entry: Entry, handles: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import tracemalloc
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.answer import Commitment, FlowMark
@@ -32,3 +33,22 @@ def test_what_older_entries_promised_and_told_of_comes_forward_with_them(vault: 
     assert [person.handle for person in vault.people.all()] == ["wren"]
     assert vault.entries.get(old.id).people == ("wren", "x" * 99)
     assert vault.entries.get(plain.id) == plain
+
+
+def test_a_long_journal_comes_forward_a_few_entries_at_a_time(vault: Vault) -> None:
+    asked = snapshot(
+        fields=(Field("who", FieldKind.PERSON, "Who"), Field("words", FieldKind.TEXT, "What happened"))
+    )
+    days = [NOW - timedelta(days=day) for day in range(120)]
+    long = {"who": ("wren",), "words": "word " * 10_000}
+    vault.entries.add_many(entry("", created=day, updated=day, prompt=asked, answers=long) for day in days)
+    tracemalloc.start()
+    try:
+        with vault.database.writing():
+            follow_all(vault.database.tables())
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 120 * 50_000 / 1.5, "of 120 long entries most are not in memory at once"
+    (named,) = vault.database.rows("SELECT count(*) FROM entry_people WHERE handle = 'wren'")
+    assert named == (120,)
