@@ -59,7 +59,9 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
     def take_key(self, key: str) -> bool:
         if not self.OPENS_LINE or not self.is_mounted or self.is_settling or self.typed_early:
             return False
-        if key != self.care.key_of(command_named(self.NAME, self.OPENS_LINE)) or isinstance(self.focused, Input):
+        if key != self.care.key_of(command_named(self.NAME, self.OPENS_LINE)) or isinstance(
+            self.focused, Input
+        ):
             return False
         # At once, not when the widget with the focus comes to it: the words after it are already on their way.
         getattr(self, f"action_{self.OPENS_LINE}")()
