@@ -16,7 +16,7 @@ from carecompanion.vault.values import answers_from_json, folded, from_json, sna
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 20
 _BEFORE_ALL: Final = -(2**63)
 _SOME: Final = """SELECT moment, id, created, people, snapshot, answers FROM entries
     WHERE snapshot IS NOT NULL AND moment > ? ORDER BY moment LIMIT ?"""
