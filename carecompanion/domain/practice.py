@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+MINUTES_AT_MOST: Final = 240
+HOURS_AT_MOST: Final = 24 * 30
+DAYS_AT_MOST: Final = 3_660
+"""The longest time of a step, the longest hold of one, and the furthest day on which to look at one again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.entry_plain import plain_snapshot, read_snapshot
 from carecompanion.domain.ids import EntryId, PackId, RunId
 from carecompanion.domain.plain import Plain, refuse_flaws
-from carecompanion.domain.practice import Step
+from carecompanion.domain.practice import DAYS_AT_MOST, HOURS_AT_MOST, MINUTES_AT_MOST, Step
 from carecompanion.domain.run import Run, RunStep, StepState, Voice
 from carecompanion.errors import WrongShape
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WHO: Final = ("solo", "pair", "circle")
 TURNS: Final = ("speaker", "witness", "both")
 _STEPS_AT_MOST: Final = 800
+_YEARS: Final = (2, 9_998)
 
 
 def plain_run(run: Run) -> dict[str, object]:
@@ -107,13 +108,13 @@ def _read_step(plain: Plain) -> RunStep:
             prompt=plain.text("prompt"),
             say=plain.text("say"),
             ground=plain.text("ground"),
-            minutes=plain.number("minutes", 1, 1) if plain.has("minutes") else None,
+            minutes=plain.number("minutes", 1, 1, MINUTES_AT_MOST) if plain.has("minutes") else None,
             turn=plain.one_of("turn", TURNS),
             swap=plain.flag("swap"),
             private=plain.flag("private"),
             may_stay_open=plain.flag("may_stay_open"),
-            hold_hours=plain.number("hold_hours", 1, 1) if plain.has("hold_hours") else None,
-            revisit=plain.numbers("revisit", 1),
+            hold_hours=plain.number("hold_hours", 1, 1, HOURS_AT_MOST) if plain.has("hold_hours") else None,
+            revisit=plain.numbers("revisit", 1, DAYS_AT_MOST),
         ),
         title=plain.text("title"),
         prompt=None if asked is None else read_snapshot(asked),
@@ -143,6 +144,9 @@ def _moment(plain: Plain, key: str) -> datetime | None:
         moment = None
     if moment is None or moment.tzinfo is None:
         plain.note(key, "kind")
+    elif not _YEARS[0] <= moment.year <= _YEARS[1]:
+        # At the very ends of the calendar another time zone has no day for it.
+        plain.note(key, "range")
     return moment
 
 

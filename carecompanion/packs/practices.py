@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.field_plain import read_id
-from carecompanion.domain.practice import Gate, Outcome, Practice, Programme, Session, Step
+from carecompanion.domain.practice import (
+    DAYS_AT_MOST,
+    HOURS_AT_MOST,
+    MINUTES_AT_MOST,
+    Gate,
+    Outcome,
+    Practice,
+    Programme,
+    Session,
+    Step,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +25,6 @@ if TYPE_CHECKING:
 WHO: Final = ("solo", "pair", "circle")
 TURNS: Final = ("speaker", "witness", "both")
 GATE_ENDS: Final = ("support", "leave")
-_MINUTES_AT_MOST: Final = 240
-_HOURS_AT_MOST: Final = 24 * 30
-_DAYS_AT_MOST: Final = 3_660
 _SESSIONS_AT_MOST: Final = 104
 _CIRCLE_AT_MOST: Final = 15
 _PARTS: Final = ("prompt", "say", "ground")
@@ -69,13 +76,13 @@ def _step(plain: Plain, known: Known) -> Step:
         prompt=plain.text("prompt"),
         say=plain.text("say"),
         ground=plain.text("ground"),
-        minutes=plain.number("minutes", 1, 1, _MINUTES_AT_MOST) if plain.has("minutes") else None,
+        minutes=plain.number("minutes", 1, 1, MINUTES_AT_MOST) if plain.has("minutes") else None,
         turn=plain.one_of("turn", TURNS),
         swap=plain.flag("swap"),
         private=plain.flag("private"),
         may_stay_open=plain.flag("may_stay_open"),
-        hold_hours=plain.number("hold_hours", 1, 1, _HOURS_AT_MOST) if plain.has("hold_hours") else None,
-        revisit=plain.numbers("revisit", 1, _DAYS_AT_MOST),
+        hold_hours=plain.number("hold_hours", 1, 1, HOURS_AT_MOST) if plain.has("hold_hours") else None,
+        revisit=plain.numbers("revisit", 1, DAYS_AT_MOST),
     )
     if sum(bool(part) for part in (step.prompt, step.say, step.ground)) != 1:
         present = next((part for part in _PARTS if plain.has(part)), None)
@@ -115,7 +122,7 @@ def _outcome(plain: Plain) -> Outcome:
 
 def _session(plain: Plain, outcomes: tuple[str, ...], known: Known) -> Session:
     session = Session(
-        day=plain.number("day", 0, 0, _DAYS_AT_MOST, needed=True),
+        day=plain.number("day", 0, 0, DAYS_AT_MOST, needed=True),
         title=plain.text("title", needed=True),
         outcomes=plain.texts("outcomes", allowed=outcomes),
         practices=plain.texts("practices"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,25 @@ def test_a_run_is_written_and_read_without_loss() -> None:
 def test_a_run_that_is_not_put_together_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BadInput):
         run_from_plain(plain_run(walked(LONG)) | change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"hold_hours": 10**12},
+        {"revisit": [10**9]},
+        {"minutes": 10**12},
+        {"held_until": "9999-12-31T23:59:00-12:00"},
+        {"since": "0001-01-01T00:00:00+14:00"},
+    ],
+)
+def test_a_time_that_no_clock_has_is_refused_before_a_step_stumbles_over_it(
+    change: dict[str, object],
+) -> None:
+    plain: dict[str, Any] = plain_run(walked(LONG))
+    plain["steps"][0] |= change
+    with pytest.raises(BadInput):
+        run_from_plain(plain)
 
 
 STEPS = st.lists(
