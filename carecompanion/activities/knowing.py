@@ -40,6 +40,10 @@ class Knowing:
         """Every handle, in the order of their letters."""
         return tuple(person.handle for person in self.people())
 
+    def who_may_ask(self) -> tuple[str, ...]:
+        """Handles of those who may be asked to ask about something; nobody who wants no contact."""
+        return tuple(person.handle for person in self.people() if person.contact is not Contact.NO)
+
     def is_known(self, handle: str) -> bool:
         """Does anybody go by this handle, whatever its capitals?"""
         return self._vault.people.called(handle) is not None

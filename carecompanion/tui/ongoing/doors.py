@@ -91,9 +91,19 @@ def _to_write_to(companion: Companion, settled: Promised) -> tuple[Partner | Non
     """Who may ask, where that is a partner; and may its entry be offered for a letter?"""
     wanted = settled.commitment.who_may_ask.strip().casefold()
     partners = companion.introducing.partners()
-    found = [one for one in partners if one.handle.casefold() == wanted and not one.blocked]
+    found = [
+        one for one in partners if one.handle.casefold() == wanted and _may_be_written_to(companion, one)
+    ]
     try:
         offered = settled.entry is not None and not companion.reading.entry(settled.entry).private
     except CareError:
         offered = False
     return next(iter(found), None), offered
+
+
+def _may_be_written_to(companion: Companion, partner: Partner) -> bool:
+    try:
+        companion.posting.refuse(partner)
+    except CareError:
+        return False
+    return not partner.blocked

@@ -18,4 +18,4 @@ async def names_known(screen: CareScreen[None]) -> Known:
 def _known(companion: Companion) -> Known:
     from carecompanion.tui.widgets.fields.known import Known
 
-    return Known(companion.knowing.handles(), companion.flowing.sources())
+    return Known(companion.knowing.handles(), companion.flowing.sources(), companion.knowing.who_may_ask())

@@ -9,8 +9,12 @@ import pytest
 
 from carecompanion.domain.answer import Commitment
 from carecompanion.domain.field import Field, FieldKind
+from carecompanion.domain.person import Contact
 from carecompanion.domain.promise import Outcome
+from carecompanion.tui.ongoing.doors import _to_write_to
+from carecompanion.tui.writing.names import _known
 from tests.tui.screens.mouse import click, click_at
+from tests.tui.screens.post import WREN, meet
 from tests.tui.screens.sitting import sitting
 from tests.vault.samples import snapshot
 
@@ -97,6 +101,21 @@ async def test_needing_company_begins_a_letter_where_one_wishes(tmp_path: Path) 
         await promised(here)
         await here.press("down", "enter", "n", "escape", "left", "enter")
         assert here.name == "compose"
+
+
+async def test_who_wants_no_contact_is_not_offered_to_ask_and_no_letter_begins_to_them(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        await meet(here, WREN, "wren")
+        await here.do(here.companion.knowing.add, "wren", Contact.NO)
+        await here.do(here.companion.knowing.add, "wrentit")
+        asked = await here.do(_known, here.companion)
+        assert (asked.handles, asked.may_ask) == (("wren", "wrentit"), ("wrentit",))
+        await promised(here)
+        every = await here.do(here.companion.promising.open)
+        (one,) = (one for one in every if one.commitment.who_may_ask == "wren")
+        assert (await here.do(_to_write_to, here.companion, one))[0] is None
 
 
 async def test_settled_ones_stand_with_their_word_and_can_be_looked_at_again(

@@ -453,6 +453,17 @@ async def test_a_flow_that_was_begun_shows_its_way_and_size() -> None:
         assert told(app.box) == (FlowMark("wren", "received", 3),)
 
 
+async def test_of_people_those_are_offered_who_may_be_asked() -> None:
+    app = Answering(asked(PROMISED))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.box.know(Known(("a-clay", "wren"), (), ("wren",)))
+        await pilot.press("down", "down")
+        await pilot.pause()
+        shown = " ".join(text_of(app))
+        assert "wren" in shown
+        assert "a-clay" not in shown, "they want no contact"
+
+
 async def test_a_commitment_answers_the_day_it_understood() -> None:
     app = Answering(asked(PROMISED))
     async with app.run_test(size=(80, 20)) as pilot:

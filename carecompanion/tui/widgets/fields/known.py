@@ -24,10 +24,14 @@ _BREAK: Final = ","
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that the writer used before: handles of people, and conditions that care or strength came from."""
+    """Names that the writer used before: handles of people, and conditions that care or strength came from.
+
+    ``may_ask`` are the handles without those who want no contact.
+    """
 
     handles: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    may_ask: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

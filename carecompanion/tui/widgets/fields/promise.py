@@ -112,7 +112,7 @@ class CommitmentField(Asking, Vertical):
 
     def know(self, known: Known) -> None:
         """Offer people for who may ask."""
-        self._who.know(known.handles)
+        self._who.know(known.may_ask)
 
     def on_name_line_offered(self, event: NameLine.Offered) -> None:
         """Who could ask."""
