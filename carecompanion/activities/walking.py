@@ -144,8 +144,10 @@ class Walking:
         run = self.stand_on(run, step)
         here, now = run.steps[step], self._world.now()
         if here.held_until is not None and here.is_held(now):
+            from carecompanion.words.minutes import until
+
             raise NotPossible(
-                say("running.is_held", when=f"{here.held_until:%Y-%m-%d %H:%M}"), say("running.is_held_hint")
+                say("running.is_held", when=until(here.held_until, now)), say("running.is_held_hint")
             )
         if not here.step.prompt:
             return None
@@ -172,10 +174,20 @@ class Walking:
     def _found_since(self, run: Run, step: int) -> RunStep:
         """A step whose pack was not here when the walk began, and may be now."""
         found = self._asked(run.pack, run.steps[step])
-        if found.prompt is not None:
-            steps = (*run.steps[:step], found, *run.steps[step + 1 :])
-            self._vault.runs.keep(replace(run, steps=steps))
-        return found
+        if found.prompt is None:
+            return found
+
+        def with_it(now_run: Run) -> Run:
+            here = replace(
+                now_run.steps[step],
+                prompt=found.prompt,
+                note=found.note,
+                doorway=found.doorway,
+                is_letter=found.is_letter,
+            )
+            return replace(now_run, steps=(*now_run.steps[:step], here, *now_run.steps[step + 1 :]))
+
+        return self._change(run, step, with_it).steps[step]
 
     def exercise(self, name: str) -> Exercise | None:
         """The exercise that a step names; None where its pack is not here."""

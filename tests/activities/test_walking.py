@@ -10,7 +10,7 @@ import pytest
 from carecompanion.domain.answer import Count, FlowMark, Row
 from carecompanion.domain.ids import PackId, PromptId
 from carecompanion.domain.person import Contact
-from carecompanion.domain.run import Run, StepRef, StepState, Voice
+from carecompanion.domain.run import Run, RunStep, StepRef, StepState, Voice
 from carecompanion.errors import Ambiguous, NotFound, NotPossible
 from tests.practising import PACK, use_packs
 
@@ -67,8 +67,9 @@ def test_a_step_becomes_an_entry_of_the_run_and_the_next_one_is_held(ana: Person
     assert (entry.run, entry.private) == (run.id, False)
     kept = ana.comes_back().walking.find(run.id[:4])
     assert (kept.steps[1].entry, kept.steps[1].state, kept.at) == (entry.id, StepState.DONE, 2)
-    with pytest.raises(NotPossible, match="You wished to wait"):
+    with pytest.raises(NotPossible, match="You wished to wait") as told:
         ana.companion.walking.begin_step(kept, 2)
+    assert "tomorrow" in told.value.what, "in the same words as on the screen"
     ana.companion.walking.pass_hold(kept, 2)
     assert draft_of(ana, kept, 2).of_run == StepRef(run.id, 2)
 
@@ -133,6 +134,28 @@ def test_a_prompt_of_a_pack_that_is_not_here_is_said_to_be_absent_until_it_comes
     ana.comes_back()
     assert draft_of(ana, run, 3).prompt is not None
     assert not ana.companion.walking.find("").steps[3].is_absent
+
+
+def test_a_prompt_that_came_since_takes_nothing_from_what_another_window_did(
+    ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = begun(ana)
+    there = replace(PACK.prompts[0], id=PromptId("not-here"))
+    use_packs(monkeypatch, PACK, replace(PACK, id=PackId("elsewhere"), practices=(), prompts=(there,)))
+    walking = ana.comes_back().walking
+    before = ana.companion.walking._asked
+
+    def meanwhile(pack: PackId, step: RunStep) -> RunStep:
+        """Another window goes a step on while the pack is looked up."""
+        if walking.find(run.id).steps[0].state is not StepState.DONE:
+            walking.step_done(run, 0)
+        return before(pack, step)
+
+    monkeypatch.setattr(walking, "_asked", meanwhile)
+    assert draft_of(ana, run, 3).of_run is not None
+    kept = walking.find(run.id)
+    assert kept.steps[0].state is StepState.DONE
+    assert kept.steps[3].prompt is not None
 
 
 def test_with_somebody_marked_no_contact_nothing_is_begun_and_nothing_drafted(ana: Person) -> None:
