@@ -287,6 +287,27 @@ class RawTerminal(Terminal):
         self._take_in(GLANCE_SECONDS)
         return repr([sorted(row.items()) for row in self._painted.buffer.values()])
 
+    def press_and_see_above(self, key: str) -> None:
+        """Press *key* until anything but the last row is another: that one changes by itself when words are kept."""
+        before, end = self._above_the_last_row(), time.monotonic() + PATIENCE_SECONDS
+        self.press(key)
+        while self._above_the_last_row() == before:
+            if time.monotonic() > end:
+                raise AssertionError(f"{key} changed nothing on\n{self.screen()}")
+
+    def type_and_see(self, words: str) -> None:
+        """Type *words* until the end of them is there, and nothing changes because of them any more."""
+        self.type(words)
+        self.wait_for(re.escape(words.rsplit(maxsplit=1)[-1]))
+        seen = ""
+        while seen != (seen := self._above_the_last_row()):
+            pass
+
+    def _above_the_last_row(self) -> str:
+        self._take_in(GLANCE_SECONDS)
+        last = self.size[1] - 1
+        return repr([sorted(row.items()) for at, row in sorted(self._painted.buffer.items()) if at != last])
+
     def resize(self, columns: int, rows: int) -> None:
         self._take_in()
         self.size = (columns, rows)
