@@ -1,6 +1,7 @@
 """What the present vault knows and a backup may not: so that a restore revives nothing that was let go or refused.
 
-And one's own keys made since: a letter that was sealed for one of them could never be opened otherwise.
+Nor does it write to anybody who said no to contact since. And one's own keys made since: a letter that was sealed for
+one of them could never be opened otherwise.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _TABLES: Final = {
     "blocked": ("key",),
 }
 _RENEWED_SINCE: Final = 2
-"""The version of the schema from which a partner may have a new key."""
+"""The version of the schema from which a partner may have a new key, and people are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Memory:
     own_keys: list[Row] = field(repr=False)
     earlier_keys: list[Row] = field(repr=False)
     renewed: list[Row] = field(repr=False)
+    no_contact: list[Row] = field(default_factory=list, repr=False)
 
 
 def remembered(present: Database) -> Memory:
@@ -46,6 +48,7 @@ def remembered(present: Database) -> Memory:
         own_keys,
         present.rows("SELECT key, partner, until FROM partner_keys"),
         present.rows(f"SELECT key, standing, verified_on, wrong_tries, id FROM partners {with_new_keys}"),
+        present.rows("SELECT id, handle, folded, added, contact, partner FROM people WHERE contact = 'no'"),
     )
 
 
@@ -54,16 +57,34 @@ def carry(memory: Memory, staged: Database) -> None:
     for table, rows in memory.rows.items():
         marks = ", ".join("?" * len(_TABLES[table]))
         staged.change_many(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
-    _carry_own_keys(memory, staged)
+    before = [bytes(row[0]) for row in staged.rows("SELECT secret FROM identities ORDER BY place")]
+    here = {bytes(row[0]) for row in memory.own_keys}
+    # Where the two have no key in common it is another journal: its keys and its people are not ours.
+    if not before or not here.isdisjoint(before):
+        _carry_own_keys(memory, staged, before)
+        _carry_no_contact(memory, staged)
     _carry_partners_keys(memory, staged)
 
 
-def _carry_own_keys(memory: Memory, staged: Database) -> None:
-    """One's own keys, where the two have one in common: another journal's keys are not ours."""
-    before = [bytes(row[0]) for row in staged.rows("SELECT secret FROM identities ORDER BY place")]
-    here = {bytes(row[0]) for row in memory.own_keys}
-    if before and here.isdisjoint(before):
-        return
+def _carry_no_contact(memory: Memory, staged: Database) -> None:
+    """A no that was said since is a no: by their handle, and by the partner they are."""
+    for name, handle, folded, added, contact, partner in memory.no_contact:
+        staged.change(
+            "INSERT OR IGNORE INTO people (id, handle, folded, added, contact) VALUES (?, ?, ?, ?, ?)",
+            (name, handle, folded, added, contact),
+        )
+        staged.change(
+            """UPDATE OR IGNORE people SET partner = ? WHERE folded = ? AND partner IS NULL
+            AND EXISTS (SELECT 1 FROM partners WHERE partners.id = ?)""",
+            (partner, folded, partner),
+        )
+        staged.change(
+            "UPDATE people SET contact = ? WHERE id = ? OR folded = ? OR partner = ?",
+            (contact, name, folded, partner),
+        )
+
+
+def _carry_own_keys(memory: Memory, staged: Database, before: list[bytes]) -> None:
     since = [row for row in memory.own_keys if bytes(row[0]) not in before]
     staged.change_many("INSERT INTO identities (secret, made) VALUES (?, ?)", since)
     newest = "SELECT place FROM identities ORDER BY place DESC LIMIT ?"

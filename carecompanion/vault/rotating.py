@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _COUNTED = (
     "entries", "drafts", "letters", "letters_seen", "letters_forgotten", "partners", "partner_keys", "blocked",
-    "people", "circles", "circle_members", "identities", "preferences",
+    "people", "circles", "circle_members", "identities", "preferences", "asked", "answered", "commitments", "flows",
+    "runs", "maps", "map_places",
 )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from carecompanion.crypto.recovery import code_from_root
+from carecompanion.domain.ids import PersonId
+from carecompanion.domain.person import Contact, Person
 from carecompanion.errors import (
     BackupDamaged,
     BadInput,
@@ -33,7 +35,7 @@ from carecompanion.vault.health import Finding, check, rebuild_search, vault_inf
 from carecompanion.vault.opening import open_with_code
 from carecompanion.vault.passphrases import change_passphrase, show_recovery_code
 from carecompanion.vault.restoring import restore_backup, verify_backup
-from carecompanion.vault.rotating import compact, rotate
+from carecompanion.vault.rotating import _COUNTED, compact, rotate
 from carecompanion.vault.schema import newest_version
 from carecompanion.vault.swapping import old_vaults
 from tests.vault.samples import NOW, PASSPHRASE, QUICK, entry, letter, new_vault, opened, partner, places
@@ -222,6 +224,27 @@ def test_a_letter_let_go_after_the_backup_does_not_come_back_with_it(home: Paths
     with pytest.raises(NotFound):
         again.letters.get(letter(2).id)
     assert again.letters.get(letter(3).id) == letter(3)
+    again.close()
+
+
+def test_whoever_said_no_since_the_backup_is_written_to_by_no_restore(home: Paths) -> None:
+    vault, _ = filled(home)
+    wren = Person(PersonId("wren000001"), "wren", NOW.date())
+    vault.people.keep(wren)
+    made = make_backup(vault, now=NOW)
+    vault.people.keep(replace(wren, contact=Contact.NO, partner=partner().id))
+    vault.people.keep(Person(PersonId("heron00001"), "heron", NOW.date(), Contact.NO))
+    vault.people.keep(Person(PersonId("rook000001"), "rook", NOW.date()))
+    vault.close()
+    restore_backup(home, made.path, PASSPHRASE, now=NOW, limits=QUICK)
+    again = opened(home)
+    assert [(one.handle, one.contact) for one in again.people.all()] == [
+        ("heron", Contact.NO),
+        ("wren", Contact.NO),
+    ]
+    linked = again.people.of_partner(partner().id)
+    assert linked is not None
+    assert linked.contact is Contact.NO
     again.close()
 
 
@@ -503,3 +526,14 @@ def test_a_database_of_something_else_is_not_a_journal(home: Paths) -> None:
     vault.close()
     with pytest.raises(JournalDamaged):
         opened(home)
+
+
+def test_before_new_keys_take_the_vaults_place_every_table_of_it_is_counted(home: Paths) -> None:
+    vault, _ = filled(home)
+    tables = {
+        str(row[0]) for row in vault.database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    }
+    made_of_others = {name for name in tables if name.startswith(("sqlite_", "entries_fts", "letters_fts"))}
+    written_anew = {"_sqlite_migrations", "vault_meta", "entry_tags", "entry_people", "jots", "served"}
+    assert tables - made_of_others - written_anew == set(_COUNTED)
+    vault.close()
