@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from carecompanion.cli.answering import given_answers
@@ -28,16 +28,16 @@ class Call:
     """What the call said about the entry to be."""
 
     text_file: str | None = None
-    answers: tuple[str, ...] = ()
+    answers: tuple[str, ...] = field(default=(), repr=False)
     answers_file: str | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = field(default=(), repr=False)
     on: date | None = None
     is_private: bool = False
     is_targeted: bool = False
     is_third_person: bool = False
     frame: str = FREE
     kind: EntryKind | None = None
-    text: str | None = None
+    text: str | None = field(default=None, repr=False)
     """The words that came with the call; None where somebody is to be asked."""
 
     def read_words(self, sitting: Sitting) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import VerticalScroll
@@ -28,8 +28,8 @@ _FRAME: Final = 8
 class CardWords:
     """What the card says: its title, a few lines, and the keys that act on it as (key, words)."""
 
-    title: str
-    about: str
+    title: str = field(repr=False)
+    about: str = field(repr=False)
     keys: tuple[tuple[str, str], ...] = ()
 
 

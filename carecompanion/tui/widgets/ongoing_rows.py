@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -30,8 +30,8 @@ class OngoingRow:
     key: str
     head: str
     day: str
-    words: str
-    right: str = ""
+    words: str = field(repr=False)
+    right: str = field(default="", repr=False)
 
 
 class OngoingRows(Rows):

@@ -30,10 +30,10 @@ Excerpt = tuple[int, int]
 class NameRow:
     """One name, address or number: how often it stands in the letter, or what hides it."""
 
-    text: str
+    text: str = field(repr=False)
     places: int
     is_masked: bool
-    role: str = ""
+    role: str = field(default="", repr=False)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -29,9 +29,9 @@ class Known:
     ``may_ask`` are the handles without those who want no contact.
     """
 
-    handles: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    may_ask: tuple[str, ...] = ()
+    handles: tuple[str, ...] = field(default=(), repr=False)
+    conditions: tuple[str, ...] = field(default=(), repr=False)
+    may_ask: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def sources(self) -> tuple[str, ...]:
