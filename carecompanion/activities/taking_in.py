@@ -13,6 +13,8 @@ from carecompanion.domain.run import Run
 from carecompanion.errors import CareError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from carecompanion.domain.care_map import CareMap
     from carecompanion.domain.map_plain import PlainPlace
     from carecompanion.domain.person import Person
@@ -129,16 +131,24 @@ class TakingIn:
         flows, told = self._vault.flows, self._told()
         entries = {flow.entry for flow in told if flow.entry is not None}
         told_here = {entry for entry in entries if flows.of_entry(entry)}
+        # What is here of a day and a source is read once, as it was before this import.
+        here: dict[tuple[date, str], Counter[Flow]] = {}
         for flow, number in told.items():
             if flow.entry in told_here:
                 continue  # as the entry tells it now
-            there = flows.list(flow.day, flow.day, flow.mark.source)
-            missing = max(number - there.count(flow), 0)
+            place = (flow.day, _folded(flow.mark.source))
+            there = here.get(place)
+            if there is None:
+                there = here[place] = Counter(flows.list(flow.day, flow.day, flow.mark.source))
+            missing = max(number - there[flow], 0)
             # Those that stand by themselves since their entry was let go: they are linked again, not added.
-            loose = there.count(replace(flow, entry=None)) if flow.entry and flow.field_id else 0
-            if loose and not self._dry_run:
-                flows.claim(flow, missing)
-            missing -= min(loose, missing)
+            alone = replace(flow, entry=None)
+            loose = min(there[alone], missing) if flow.entry and flow.field_id else 0
+            if loose:
+                there[alone] -= loose
+                missing -= loose
+                if not self._dry_run:
+                    flows.claim(flow, loose)
             self.added["flows"] += missing
             if not self._dry_run:
                 flows.add([flow] * missing)

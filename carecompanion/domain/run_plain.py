@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.entry_plain import plain_snapshot, read_snapshot
 from carecompanion.domain.ids import EntryId, PackId, RunId
 from carecompanion.domain.plain import Plain, refuse_flaws
-from carecompanion.domain.practice import DAYS_AT_MOST, HOURS_AT_MOST, MINUTES_AT_MOST, Step
+from carecompanion.domain.practice_plain import WHO, read_step
 from carecompanion.domain.run import Run, RunStep, StepState, Voice
 from carecompanion.errors import WrongShape
 
 if TYPE_CHECKING:
     from carecompanion.domain.plain import Flaw
 
-WHO: Final = ("solo", "pair", "circle")
-TURNS: Final = ("speaker", "witness", "both")
 _STEPS_AT_MOST: Final = 800
 _YEARS: Final = (2, 9_998)
 
@@ -104,18 +102,7 @@ def _read_step(plain: Plain) -> RunStep:
     asked = plain.inner("asked")
     speaker = plain.raw("speaker")
     step = RunStep(
-        step=Step(
-            prompt=plain.text("prompt"),
-            say=plain.text("say"),
-            ground=plain.text("ground"),
-            minutes=plain.number("minutes", 1, 1, MINUTES_AT_MOST) if plain.has("minutes") else None,
-            turn=plain.one_of("turn", TURNS),
-            swap=plain.flag("swap"),
-            private=plain.flag("private"),
-            may_stay_open=plain.flag("may_stay_open"),
-            hold_hours=plain.number("hold_hours", 1, 1, HOURS_AT_MOST) if plain.has("hold_hours") else None,
-            revisit=plain.numbers("revisit", 1, DAYS_AT_MOST),
-        ),
+        step=read_step(plain),
         title=plain.text("title"),
         prompt=None if asked is None else read_snapshot(asked),
         note=plain.text("note"),

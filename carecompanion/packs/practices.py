@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.field_plain import read_id
-from carecompanion.domain.practice import (
-    DAYS_AT_MOST,
-    HOURS_AT_MOST,
-    MINUTES_AT_MOST,
-    Gate,
-    Outcome,
-    Practice,
-    Programme,
-    Session,
-    Step,
-)
+from carecompanion.domain.practice import DAYS_AT_MOST, Gate, Outcome, Practice, Programme, Session
+from carecompanion.domain.practice_plain import WHO, read_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carecompanion.domain.plain import Plain
+    from carecompanion.domain.practice import Step
 
-WHO: Final = ("solo", "pair", "circle")
-TURNS: Final = ("speaker", "witness", "both")
 GATE_ENDS: Final = ("support", "leave")
 _SESSIONS_AT_MOST: Final = 104
 _CIRCLE_AT_MOST: Final = 15
@@ -72,18 +62,7 @@ def _gate(plain: Plain, known: Known) -> Gate:
 
 
 def _step(plain: Plain, known: Known) -> Step:
-    step = Step(
-        prompt=plain.text("prompt"),
-        say=plain.text("say"),
-        ground=plain.text("ground"),
-        minutes=plain.number("minutes", 1, 1, MINUTES_AT_MOST) if plain.has("minutes") else None,
-        turn=plain.one_of("turn", TURNS),
-        swap=plain.flag("swap"),
-        private=plain.flag("private"),
-        may_stay_open=plain.flag("may_stay_open"),
-        hold_hours=plain.number("hold_hours", 1, 1, HOURS_AT_MOST) if plain.has("hold_hours") else None,
-        revisit=plain.numbers("revisit", 1, DAYS_AT_MOST),
-    )
+    step = read_step(plain)
     if sum(bool(part) for part in (step.prompt, step.say, step.ground)) != 1:
         present = next((part for part in _PARTS if plain.has(part)), None)
         plain.note((present,) if present else (), "one_part", at_key=present is not None)

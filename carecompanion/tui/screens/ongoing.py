@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from carecompanion.domain.text import shorten
 from carecompanion.tui.commands import bindings_of, command_named, commands_of, spoken
 from carecompanion.tui.dialogs.promise import PromiseDialog
-from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.ongoing.doors import OUTCOMES, Doors
 from carecompanion.tui.ongoing.listed import (
     PROMISE,
@@ -21,16 +20,15 @@ from carecompanion.tui.ongoing.listed import (
     rows_of,
     step_of,
 )
+from carecompanion.tui.place import LookingPlace
 from carecompanion.tui.rooms import room
-from carecompanion.tui.screen import CareScreen, told
+from carecompanion.tui.screen import told
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.ongoing_card import CardWords, OngoingCard
 from carecompanion.tui.widgets.ongoing_rows import OngoingRows
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -45,7 +43,7 @@ MOST_OF_IT = 2_000
 DOORS = ("kept", "changed", "let_go", "company")
 
 
-class OngoingScreen(CareScreen[None]):
+class OngoingScreen(LookingPlace):
     """The list, and below or beside it the card of what is selected; alone where it is narrow."""
 
     NAME = "ongoing"
@@ -61,7 +59,6 @@ class OngoingScreen(CareScreen[None]):
         self._settled = False
         self._wanted = ""
         self._begun: Commitment | None = None
-        self._looker = Looker(self, self._look)
         self._doors = Doors(self)
 
     def compose(self) -> ComposeResult:
@@ -71,20 +68,6 @@ class OngoingScreen(CareScreen[None]):
             yield OngoingCard(id="card")
         yield EmptyPlace(say("ongoing.empty"), self.key_of("new"), say("ongoing.empty_key"))
         yield from self.compose_footer()
-
-    def on_mount(self) -> None:
-        self._looker.again()
-
-    def on_screen_resume(self) -> None:
-        if self.care.is_open:
-            self._looker.again()
-
-    def journal_changed(self) -> None:
-        self._looker.again()
-
-    @property
-    def _today(self) -> date:
-        return self.care.opening.world.now().date()
 
     @property
     def rows(self) -> OngoingRows:

@@ -12,9 +12,9 @@ from carecompanion.domain.person import Contact
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
 from carecompanion.tui.glyphs import glyphs_of
-from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.people.changing import Changing
 from carecompanion.tui.people.shown import About, Shown, about, look
+from carecompanion.tui.place import LookingPlace
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
@@ -27,7 +27,6 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
@@ -43,7 +42,7 @@ AROUND_THE_GRID = 6
 """Rows of the map that are not the grid: names, legend, reading, and what is blank between them."""
 
 
-class PeopleScreen(CareScreen[None]):
+class PeopleScreen(LookingPlace):
     """A map as a grid; beside it, or alone where there is less room, the card of the one in hand."""
 
     NAME = "people"
@@ -56,7 +55,6 @@ class PeopleScreen(CareScreen[None]):
         self._shown = Shown()
         self._at = 0
         self._about: About | None = None
-        self._looker = Looker(self, self._look)
         self._changing = Changing(self, self._do)
         self._to_stand: tuple[str, str] | None = None
 
@@ -73,20 +71,6 @@ class PeopleScreen(CareScreen[None]):
             yield PersonCard(id="card")
         yield EmptyPlace(say("people.empty"), self.key_of("add"), say("people.empty_key"))
         yield from self.compose_footer()
-
-    def on_mount(self) -> None:
-        self._looker.again()
-
-    def on_screen_resume(self) -> None:
-        if self.care.is_open:
-            self._looker.again()
-
-    def journal_changed(self) -> None:
-        self._looker.again()
-
-    @property
-    def _today(self) -> date:
-        return self.care.opening.world.now().date()
 
     @property
     def grid(self) -> MapGrid:
