@@ -12,6 +12,7 @@ import pytest
 from carecompanion.domain.answer import Commitment, FlowMark
 from carecompanion.domain.care_map import Ring, Wish
 from carecompanion.domain.field import Field, FieldKind, Flows, People, Promise
+from carecompanion.domain.flow import Flow
 from carecompanion.domain.person import Consent, Contact
 from carecompanion.domain.promise import Outcome
 from tests.interchange.test_schema import faults
@@ -193,3 +194,37 @@ def test_people_of_an_older_export_come_with_nothing_said_of_consent(noor: Perso
     assert taken_in(noor.companion, document, tmp_path) == {"people": 1}
     wren = noor.companion.knowing.person("wren")
     assert (wren.contact, wren.consent) == (Contact.ASK, Consent.NOT_ASKED)
+
+
+def test_two_flows_alike_stay_two_where_only_the_entry_of_one_came(
+    ana: Person, noor: Person, tmp_path: Path
+) -> None:
+    furnished(ana.companion)
+    document = exported(ana.companion)
+    told = next(flow for flow in document["flows"] if flow["entry"])
+    document["flows"] = [told | {"entry": "lost00000x"}, told]
+    assert taken_in(noor.companion, document, tmp_path)["flows"] == 2
+    assert sorted(str(flow.entry) for flow in noor.companion.flowing.list()) == sorted(
+        [told["entry"], "None"]
+    )
+    assert "flows" not in taken_in(noor.companion, document, tmp_path)
+
+
+def test_many_flows_of_one_day_and_source_are_looked_up_once(
+    ana: Person, noor: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnished(ana.companion)
+    document = exported(ana.companion)
+    told = next(flow for flow in document["flows"] if flow["entry"])
+    document["flows"] = [told | {"field": f"f{number}"} for number in range(60)]
+    looked: list[object] = []
+    flows = noor.companion._vault.flows
+    before = flows.list
+
+    def noted(*of: object) -> tuple[Flow, ...]:
+        looked.append(of)
+        return before(*of)  # type: ignore[arg-type]  # as they came
+
+    monkeypatch.setattr(flows, "list", noted)
+    assert taken_in(noor.companion, document, tmp_path)["flows"] == 60
+    assert len(looked) == 2, "once to say what would come, once when it comes"
