@@ -12,7 +12,6 @@ import pytest
 from carecompanion.domain.answer import Commitment, FlowMark
 from carecompanion.domain.care_map import Ring, Wish
 from carecompanion.domain.field import Field, FieldKind, Flows, People, Promise
-from carecompanion.domain.flow import Flow
 from carecompanion.domain.person import Consent, Contact
 from carecompanion.domain.promise import Outcome
 from tests.interchange.test_schema import faults
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.answer import Value
+    from carecompanion.domain.flow import Flow
     from tests.activities.people import Person
 
 NOUNS: Final = ("people", "maps", "flows", "commitments", "runs")
