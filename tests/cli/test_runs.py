@@ -211,6 +211,7 @@ def test_a_work_document_is_new_private_to_its_owner_and_clean(home: Home, tmp_p
     assert "secretly" not in text
     assert home.run("run", "export", run, "--out", str(out)).code != 0, "never over a file that is there"
     assert home.run("run", "export", run).out == text
+    assert home.run("run", "export").out == text, "the one touched last, as for next and show"
     assert home.run("run", "export", run, "--json").code == 2
 
 

@@ -202,7 +202,7 @@ def leave(sitting: Sitting, run: str) -> None:
 
 
 @verb("run export", keys={"path": TEXT}, opens=True)
-@argument("run", metavar="ID")
+@argument("run", metavar="[ID]", default="")
 @option("run export", "--out", metavar="FILE")
 def export(sitting: Sitting, run: str, *, out: str | None) -> None:
     """The work document, to a new file (0600) or standard output."""
