@@ -32,11 +32,26 @@ Looked = tuple[tuple[str, str, str, str, str], tuple[str, str, str]]
 
 def mark_answers(database: Database, entry: Entry, moment: int) -> None:
     """Note at *moment* what lenses look at in *entry*, in place of what was noted there. Inside a transaction."""
+    before = answered_at(database, moment)
     database.change("DELETE FROM answered WHERE moment = ?", (moment,))
     for asked, answered in looked_at(entry.prompt, entry.answers):
         database.change(_ASK, asked)
         pack, prompt, field, _, body = asked
         database.change(_ANSWER, (moment, *answered, pack, prompt, field, body))
+    forget_unanswered(database, before)
+
+
+def answered_at(database: Database, moment: int) -> tuple[int, ...]:
+    """The numbers of the fields that are answered at *moment*."""
+    return tuple(row[0] for row in database.rows("SELECT asked FROM answered WHERE moment = ?", (moment,)))
+
+
+def forget_unanswered(database: Database, asked: Iterable[int]) -> None:
+    """Of these fields those go that nothing answers any more: no trace stays of what was let go."""
+    database.change_many(
+        "DELETE FROM asked WHERE id = ? AND NOT EXISTS (SELECT 1 FROM answered WHERE answered.asked = asked.id)",
+        ((number,) for number in asked),
+    )
 
 
 def answer_all(tables: Tables) -> None:

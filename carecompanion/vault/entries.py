@@ -11,7 +11,7 @@ from carecompanion.domain.entry import Entry, EntryLine, Filters
 from carecompanion.domain.ids import EntryId
 from carecompanion.domain.moment import first_moment, moment_of
 from carecompanion.errors import BadInput, NotFound
-from carecompanion.vault.answered import mark_answers
+from carecompanion.vault.answered import answered_at, forget_unanswered, mark_answers
 from carecompanion.vault.entry_pages import asked, asked_of_search
 from carecompanion.vault.entry_rows import CONTENT, LINE, WHOLE, entry_of, line_of, row_of
 from carecompanion.vault.prefix import id_by_prefix
@@ -109,7 +109,10 @@ class EntryStore:
         """Let an entry go from tables, index and free pages; it is returned for as long as it can be undone."""
         with self._database.writing():
             entry = self.get(entry_id)
+            moment = self._database.number("SELECT moment FROM entries WHERE id = ?", (entry_id,))
+            answered = answered_at(self._database, moment)
             self._database.change("DELETE FROM entries WHERE id = ?", (entry_id,))
+            forget_unanswered(self._database, answered)
         return entry
 
     # finding one -------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -81,3 +82,16 @@ def test_an_older_journal_brings_its_answers_along(vault: Vault) -> None:
         database.change("DELETE FROM asked")
         answer_all(database.tables())
     assert sorted(database.rows(everything)) == before
+
+
+def test_of_an_entry_that_was_let_go_not_even_what_it_was_asked_stays(vault: Vault) -> None:
+    fill(vault, 2)
+    fields = vault.database.number("SELECT count(*) FROM asked")
+    alone = snapshot("on-my-own-harm", fields=FIELDS[1:])
+    only = vault.entries.add(entry("", prompt=alone, answers={"energy": 1}))
+    again = vault.entries.add(entry("", prompt=snapshot("another", fields=FIELDS[1:]), answers={"energy": 2}))
+    assert vault.database.number("SELECT count(*) FROM asked") == fields + 2
+    vault.entries.remove(only.id)
+    vault.entries.replace(replace(again, answers={}))
+    assert vault.database.number("SELECT count(*) FROM asked") == fields, "what others answer stays"
+    assert vault.database.number("SELECT count(*) FROM answered") == 4
