@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from carecompanion.vault.database import Database
 
 _CANDIDATES: Final = 5
-_LISTED: Final = ("entries", "drafts", "letters", "commitments")
+_LISTED: Final = ("entries", "drafts", "letters", "commitments", "runs")
 """The tables whose names one can look up; the error says where."""
 
 

@@ -220,3 +220,9 @@ def test_with_somebody_marked_no_contact_nothing_is_begun(home: Home) -> None:
     said = home.run("run", "start", "two-voices", "--with", "wren", "--yes")
     assert (said.code, said.out) == (1, "")
     assert "no contact" in said.err
+
+
+def test_a_run_that_is_not_here_is_told_with_where_runs_are_named(home: Home) -> None:
+    said = home.run("run", "show", "nope")
+    assert said.code == 1
+    assert "`carecompanion run list` names the runs" in said.err
