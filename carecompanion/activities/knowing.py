@@ -79,15 +79,22 @@ class Knowing:
         cares: str | None = None,
         note: str | None = None,
     ) -> Person:
-        """Note something else of them; what is None stays. Raises as :meth:`add`."""
-        changed = replace(
-            person,
-            contact=contact or person.contact,
-            consent=consent or person.consent,
-            cares=person.cares if cares is None else _words(cares, one_line=True),
-            note=person.note if note is None else _words(note),
-        )
-        self._vault.people.keep(changed)
+        """Note something else of them; what is None stays as it is by now. Raises as :meth:`add`, NotFound.
+
+        Asked of the vault: another window may have said no to contact since *person* was read.
+        """
+        with self._vault.together():
+            if not self._vault.people.has(person.id):
+                raise NotFound(person.handle, "people")
+            now = self._vault.people.get(person.id)
+            changed = replace(
+                now,
+                contact=contact or now.contact,
+                consent=consent or now.consent,
+                cares=now.cares if cares is None else _words(cares, one_line=True),
+                note=now.note if note is None else _words(note),
+            )
+            self._vault.people.keep(changed)
         return changed
 
     def set_contact(self, person: Person, contact: Contact) -> Person:
@@ -96,12 +103,13 @@ class Knowing:
 
     def link(self, partner: Partner, handle: str) -> Person:
         """*partner* is the person of that handle, who is added where nobody goes by it yet."""
-        try:
-            person = self.person(handle)
-        except NotFound:
-            person = self.add(handle)
-        linked = replace(person, partner=partner.id)
-        self._vault.people.keep(linked)
+        with self._vault.together():
+            try:
+                person = self.person(handle)
+            except NotFound:
+                person = self.add(handle)
+            linked = replace(person, partner=partner.id)
+            self._vault.people.keep(linked)
         return linked
 
     def unlink(self, partner: Partner) -> None:

@@ -69,6 +69,13 @@ class PersonStore:
         row = self._database.row(f"{_SELECT} WHERE folded = ?", (folded(handle),))
         return None if row is None else _person(row)
 
+    def get(self, person: PersonId) -> Person:
+        """The person of exactly this id. Raises NotFound."""
+        row = self._database.row(f"{_SELECT} WHERE id = ?", (person,))
+        if row is None:
+            raise NotFound(person, "people")
+        return _person(row)
+
     def has(self, person: PersonId) -> bool:
         """Is there a person of this id?"""
         return self._database.row("SELECT 1 FROM people WHERE id = ?", (person,)) is not None

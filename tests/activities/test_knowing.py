@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from carecompanion.domain.person import Contact
+from carecompanion.domain.person import Consent, Contact
 from carecompanion.errors import BadInput, NotFound, NotPossible, Usage
 from tests.activities.pair import acquainted, came, wrote
 
@@ -100,3 +100,16 @@ def test_a_partner_with_nothing_but_a_key_is_called_by_no_name(ana: Person, noor
     letter, _ = wrote(ana, to)
     assert letter.manifest.to_name is None
     assert "quiet" not in letter.human
+
+
+def test_a_no_that_was_said_in_another_window_is_not_taken_back_by_a_note(ana: Person) -> None:
+    knowing = ana.companion.knowing
+    as_read = knowing.add("wren")
+    knowing.change(as_read, contact=Contact.NO, note="Told me in May.")
+    changed = knowing.change(as_read, consent=Consent.ASKED, cares="the river")
+    assert (changed.contact, changed.note) == (Contact.NO, "Told me in May.")
+    assert knowing.person("wren") == changed
+    knowing.remove(changed)
+    with pytest.raises(NotFound):
+        knowing.change(as_read, cares="the river")
+    assert not knowing.is_known("wren"), "whoever was let go does not come back by a note"
