@@ -85,7 +85,7 @@ WORDS: Final = {
     "remove.no": "Keep them",
     # flow
     "flow.title": "With {person}, today",
-    "flow.says": "What moved? Nothing is owed, and nothing is added up.",
+    "flow.says": "What moved? Nothing is owed.",
     "flow.given": "care given",
     "flow.received": "care received",
     "flow.refills": "it refilled me",

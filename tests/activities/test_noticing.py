@@ -26,6 +26,7 @@ from carecompanion.domain.field import (
 from carecompanion.domain.flow import Flow
 from carecompanion.domain.plot import Multiples, Shares, Strip
 from carecompanion.errors import JournalDamaged, NotFound
+from carecompanion.words import say
 from tests.vault.samples import NOW, entry, snapshot
 
 if TYPE_CHECKING:
@@ -342,3 +343,8 @@ def test_a_changed_answer_is_drawn_anew(companion: Companion) -> None:
     assert isinstance(strip, Strip)
     (row,) = [row for part in strip.parts for row in part.rows if row.marks]
     assert (row.marks, row.note, row.day) == ((MIDDLE,), "rest", (NOW - timedelta(weeks=3)).date())
+
+
+def test_what_is_said_where_a_flow_is_told_is_true_of_its_bars() -> None:
+    """A bar holds a month: what is said may not promise that nothing is added up."""
+    assert "added up" not in say("people.flow.says")
