@@ -9,7 +9,7 @@ from carecompanion.domain.answer_clean import cleaned, is_within_bounds
 from carecompanion.domain.ids import CommitmentId, id_from_bytes
 from carecompanion.domain.promise import Outcome, Promised
 from carecompanion.domain.text import clean
-from carecompanion.errors import BadInput, NotPossible
+from carecompanion.errors import BadInput, CareError, NotPossible
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.vault.vault import Vault
 
 SETTLED_AT_ONCE = 200
+_BEGUN = "promise.begun"
 
 
 class Promising:
@@ -59,6 +60,31 @@ class Promising:
         )
         self._vault.promises.keep(promised)
         return promised
+
+    def begun(self) -> Commitment | None:
+        """One that was begun and not written down yet; None for none."""
+        from carecompanion.domain.answer import Commitment
+        from carecompanion.domain.answer_plain import value_from_plain
+        from carecompanion.domain.field import Field, FieldKind, Promise
+        from carecompanion.vault.values import from_json
+
+        kept = self._vault.preferences.get(_BEGUN)
+        asked = Field("promise", FieldKind.COMMITMENT, "", shape=Promise())
+        try:
+            value = value_from_plain(asked, from_json(kept)) if kept else None
+        except CareError:  # an older page of this program left it so: one begins anew
+            return None
+        return value if isinstance(value, Commitment) else None
+
+    def keep_begun(self, commitment: Commitment | None) -> None:
+        """What was begun is there again after a lock, or whatever ends the program; None lets it go."""
+        from carecompanion.domain.answer_plain import plain_of
+        from carecompanion.vault.values import to_json
+
+        if commitment is None:
+            self._vault.preferences.remove(_BEGUN)
+        else:
+            self._vault.preferences.set(_BEGUN, to_json(plain_of(cleaned(commitment))))
 
     def change(self, promised: Promised, commitment: Commitment) -> Promised:
         """Say it otherwise, or look at another day; what became of it stays. Raises as :meth:`promise`, NotFound."""

@@ -12,19 +12,23 @@ from carecompanion.tui.widgets.fields.promise import CommitmentField
 from carecompanion.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from carecompanion.domain.answer import Commitment
 
 _END = 10_000
+_PAUSE_SECONDS = 0.4
 
 
 class PromiseDialog(Dialog["Commitment | None"]):
     """Asks for a commitment; None means it was left, and ``left`` then holds what stood in it.
 
-    It changes *given*, or goes on with what was *begun*. A day that is not understood keeps it open.
+    It changes *given*, or goes on with what was *begun*. A day that is not understood keeps it open. While one types,
+    *keep* is told what stands there, a moment later.
     """
 
     BINDINGS: ClassVar = [
@@ -39,7 +43,12 @@ class PromiseDialog(Dialog["Commitment | None"]):
     """
 
     def __init__(
-        self, *, today: date, given: Commitment | None = None, begun: Commitment | None = None
+        self,
+        *,
+        today: date,
+        given: Commitment | None = None,
+        begun: Commitment | None = None,
+        keep: Callable[[Commitment | None], None] | None = None,
     ) -> None:
         key = "ongoing.new" if given is None else "ongoing.other"
         super().__init__(title=say(f"{key}.title"))
@@ -52,6 +61,18 @@ class PromiseDialog(Dialog["Commitment | None"]):
         )
 
         self.left: Commitment | None = None
+        self._keep = keep
+        self._pause: Timer | None = None
+
+    def on_field_changed(self) -> None:
+        """Words came: they are kept a moment later, with those that come meanwhile."""
+        if self._keep is not None and self._pause is None:
+            self._pause = self.set_timer(_PAUSE_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._pause = None
+        if self._keep is not None:
+            self._keep(self._field.value)
 
     def action_back(self) -> None:
         self.chosen("no")

@@ -58,7 +58,6 @@ class OngoingScreen(LookingPlace):
         self._shown = Ongoing((), ())
         self._settled = False
         self._wanted = ""
-        self._begun: Commitment | None = None
         self._doors = Doors(self)
 
     def compose(self) -> ComposeResult:
@@ -228,15 +227,25 @@ class OngoingScreen(LookingPlace):
         if entry is not None:
             await self.app.push_screen(room("entry", entry_id=entry.id))
 
-    def action_new(self) -> None:
-        dialog = PromiseDialog(today=self._today, begun=self._begun)
+    @told
+    async def action_new(self) -> None:
+        """Write one down; what was begun stands there again, also after a lock."""
+        begun = await self.desk.run(self.companion.promising.begun)
+        dialog = PromiseDialog(today=self._today, begun=begun, keep=self._begin_to_keep)
 
         async def answered(commitment: Commitment | None) -> None:
-            self._begun = dialog.left
             if commitment is not None:
                 await self._promise(commitment)
+            await self._keep_begun(dialog.left)
 
         self.app.push_screen(dialog, answered)
+
+    def _begin_to_keep(self, begun: Commitment | None) -> None:
+        self.begin_anew(self._keep_begun, begun, group="begun")
+
+    @told
+    async def _keep_begun(self, begun: Commitment | None) -> None:
+        await self.desk.run(self.companion.promising.keep_begun, begun)
 
     @told
     async def _promise(self, commitment: Commitment) -> None:

@@ -16,6 +16,7 @@ from carecompanion.tui.writing.names import _known
 from tests.tui.screens.mouse import click, click_at
 from tests.tui.screens.post import WREN, meet
 from tests.tui.screens.sitting import sitting
+from tests.tui.screens.test_run import unlocked
 from tests.vault.samples import snapshot
 
 if TYPE_CHECKING:
@@ -266,3 +267,21 @@ async def test_after_an_answer_today_suggests_one_thing_and_enter_takes_it(tmp_p
         assert "If you like" not in here.text()
         assert here.said == ["It comes first then."]
         assert await here.do(here.companion.going_on.suggested) is None
+
+
+async def test_a_commitment_that_was_begun_is_there_again_after_a_lock(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await here.go("ongoing")
+        await here.press("n")
+        await here.type("Ask the rota")
+        await here.pilot.pause(0.6)
+        await here.press("ctrl+l")
+        await unlocked(here)
+        await here.go("ongoing")
+        await here.press("n")
+        assert "Ask the rota" in here.text()
+        await here.press("ctrl+s")
+        (one,) = await here.do(here.app.companion.promising.open)
+        assert one.commitment.words == "Ask the rota"
+        await here.press("n")
+        assert "Ask the rota" not in here.text().split("Write one down")[1].split("Not now")[0]
