@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,10 @@ from tests.programs import require_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# One app after another leaves much that is collected soon enough; looking for it as often as usual takes a tenth.
+gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
