@@ -8,6 +8,7 @@ from carecompanion.domain.answer import plain_of
 from carecompanion.domain.entry import title_of
 from carecompanion.domain.field import Choice, FieldKind, Scale, Table, TwoSided
 from carecompanion.domain.field_plain import plain_field
+from carecompanion.errors import JournalDamaged
 from carecompanion.vault.values import answers_from_json, snapshot_from_json, to_json
 
 if TYPE_CHECKING:
@@ -55,10 +56,17 @@ def forget_unanswered(database: Database, asked: Iterable[int]) -> None:
 
 
 def answer_all(tables: Tables) -> None:
-    """Note it for every entry: for the migration that brings this in."""
+    """Note it for every entry: for the migration that brings this in.
+
+    An entry that does not read is passed by: it says so when it is opened, and keeps no other from coming forward.
+    """
     rows = tables.execute("SELECT moment, snapshot, answers FROM entries WHERE snapshot IS NOT NULL")
     for moment, snapshot, answers in rows:
-        for asked, answered in looked_at(snapshot_from_json(snapshot), answers_from_json(answers)):
+        try:
+            prompt, said = snapshot_from_json(snapshot), answers_from_json(answers)
+        except JournalDamaged:
+            continue
+        for asked, answered in looked_at(prompt, said):
             tables.execute(_ASK, asked)
             pack, prompt, field, _, body = asked
             tables.execute(_ANSWER, (moment, *answered, pack, prompt, field, body))

@@ -9,6 +9,7 @@ from carecompanion.domain.entry import Entry
 from carecompanion.domain.following import flows_of, people_of, promises_of
 from carecompanion.domain.ids import EntryId, id_from_bytes
 from carecompanion.domain.partner import HANDLE_BYTES
+from carecompanion.errors import JournalDamaged
 from carecompanion.vault.flows import KEEP_FLOW, flow_values
 from carecompanion.vault.promises import KEEP_PROMISE, promise_values
 from carecompanion.vault.values import answers_from_json, folded, from_json, snapshot_from_json, to_json, when
@@ -26,29 +27,34 @@ _PERSON: Final = (
 
 
 def follow_all(tables: Tables) -> None:
-    """Note commitments, flows and people of every entry that has a prompt. Raises JournalDamaged.
+    """Note commitments, flows and people of every entry that has a prompt.
 
-    A few entries at a time are read, so that a long journal comes forward in little memory.
+    A few entries at a time are read, so that a long journal comes forward in little memory. One that does not read is
+    passed by: it says so when it is opened, and keeps no other from coming forward.
     """
     after = _BEFORE_ALL
     while rows := tables.execute(_SOME, (after, _AT_ONCE)).fetchall():
         for moment, name, created, people, snapshot, answers in rows:
-            entry = Entry(
-                id=EntryId(name),
-                created=when(created),
-                updated=when(created),
-                title="",
-                text="",
-                prompt=snapshot_from_json(snapshot),
-                answers=answers_from_json(answers),
-            )
+            try:
+                named = tuple(from_json(people))
+                entry = Entry(
+                    id=EntryId(name),
+                    created=when(created),
+                    updated=when(created),
+                    title="",
+                    text="",
+                    prompt=snapshot_from_json(snapshot),
+                    answers=answers_from_json(answers),
+                )
+            except JournalDamaged:
+                continue
             for promised in promises_of(entry).values():
                 tables.execute(KEEP_PROMISE, promise_values(promised))
             for flows in flows_of(entry).values():
                 for flow in flows:
                     tables.execute(KEEP_FLOW, flow_values(flow))
             if handles := people_of(entry):
-                _name(tables, moment, entry, tuple(dict.fromkeys((*from_json(people), *handles))))
+                _name(tables, moment, entry, tuple(dict.fromkeys((*named, *handles))))
         after = rows[-1][0]
 
 

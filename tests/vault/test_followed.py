@@ -4,8 +4,12 @@ import tracemalloc
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from carecompanion.domain.answer import Commitment, FlowMark
-from carecompanion.domain.field import Field, FieldKind
+from carecompanion.domain.field import Field, FieldKind, Scale
+from carecompanion.errors import JournalDamaged
+from carecompanion.vault.answered import answer_all
 from carecompanion.vault.followed import follow_all
 from tests.vault.samples import NOW, entry, snapshot
 
@@ -52,3 +56,23 @@ def test_a_long_journal_comes_forward_a_few_entries_at_a_time(vault: Vault) -> N
     assert most < 120 * 50_000 / 1.5, "of 120 long entries most are not in memory at once"
     (named,) = vault.database.rows("SELECT count(*) FROM entry_people WHERE handle = 'wren'")
     assert named == (120,)
+
+
+def test_an_entry_that_does_not_read_keeps_no_other_from_coming_forward(vault: Vault) -> None:
+    scale = Field("energy", FieldKind.SCALE, "Energy", shape=Scale(0, 10, "low", "high"))
+    asked = snapshot(fields=(Field("who", FieldKind.PERSON, "Who"), scale))
+    damaged = [
+        vault.entries.add(entry("", prompt=asked, answers={"who": ("finch",), "energy": 3})) for _ in range(2)
+    ]
+    whole = vault.entries.add(entry("", prompt=asked, answers={"who": ("wren",), "energy": 7}))
+    with vault.database.writing():
+        vault.database.change("UPDATE entries SET snapshot = '{' WHERE id = ?", (damaged[0].id,))
+        vault.database.change("UPDATE entries SET people = '[' WHERE id = ?", (damaged[1].id,))
+        vault.database.change("DELETE FROM answered", ())
+        follow_all(vault.database.tables())
+        answer_all(vault.database.tables())
+    assert [person.handle for person in vault.people.all()] == ["wren"]
+    assert vault.entries.get(whole.id).people == ("wren",)
+    assert {row[0] for row in vault.database.rows("SELECT value FROM answered")} == {"3", "7"}
+    with pytest.raises(JournalDamaged):
+        vault.entries.get(damaged[0].id)
