@@ -63,10 +63,10 @@ def answer_all(tables: Tables) -> None:
     rows = tables.execute("SELECT moment, snapshot, answers FROM entries WHERE snapshot IS NOT NULL")
     for moment, snapshot, answers in rows:
         try:
-            prompt, said = snapshot_from_json(snapshot), answers_from_json(answers)
+            read, said = snapshot_from_json(snapshot), answers_from_json(answers)
         except JournalDamaged:
             continue
-        for asked, answered in looked_at(prompt, said):
+        for asked, answered in looked_at(read, said):
             tables.execute(_ASK, asked)
             pack, prompt, field, _, body = asked
             tables.execute(_ANSWER, (moment, *answered, pack, prompt, field, body))
