@@ -269,6 +269,7 @@ def type_in_palette(terminal: RawTerminal) -> None:
     terminal.press("C-p")
     terminal.wait_for("enter do it")
     terminal.type("back")
+    terminal.wait_for("Bring back")
 
 
 def type_a_page(terminal: RawTerminal) -> None:
