@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from carecompanion.domain.letter import Wishes
 from carecompanion.domain.text import for_screen
@@ -195,6 +197,23 @@ async def test_where_no_reply_is_asked_for_there_are_no_boxes(
         await here.type("All the same")
         assert "All the same" in here.text()
         assert "In my own words" in here.text()
+
+
+async def test_a_lock_right_after_a_word_ends_nothing_but_the_sitting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carecompanion.tui.screens.reply.leaning.PAUSE_SECONDS", 0.05)
+    async with sitting(tmp_path / "home") as here:
+        await answering(here, tmp_path, FOUR)
+        monkeypatch.setattr(
+            here.screen._leaning, "end", lambda: None, raising=False
+        )  # as if its pause had just ended
+        here.app.post_message(events.Key("t", "t"))
+        await here.pilot.pause()
+        await here.app.action_lock()
+        await asyncio.sleep(0.1)
+        await here.settle()
+        assert here.name == "unlock"
 
 
 async def test_just_received_is_a_whole_reply(tmp_path: Path) -> None:

@@ -48,6 +48,10 @@ class Leaning:
             self._under.say_lean(None)
         self._under = None
 
+    def end(self) -> None:
+        """The journal closes: nothing is looked at any more."""
+        self._stop()
+
     async def turn(self, key: str) -> None:
         """Hide the notes for good, or bring them back."""
         screen, replying = self._screen, self._screen.companion.replying
@@ -62,6 +66,8 @@ class Leaning:
         screen.care.mention(say("reply.hints_hidden", key=key) if wanted else say("reply.hints_shown"))
 
     async def _look(self, part: ReplyPart, draft: Draft, letter: StoredLetter) -> None:
+        if not self._screen.care.is_open:
+            return  # it closed between the pause and this
         try:
             lean = await self._screen.desk.run(self._screen.companion.replying.lean, draft, part.text)
         except CareError:

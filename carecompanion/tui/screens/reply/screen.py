@@ -109,6 +109,7 @@ class ReplyScreen(CareScreen[bool]):
 
     def let_go(self) -> None:
         self._kept.let_go()
+        self._leaning.end()
 
     def on_reply_part_changed(self, event: ReplyPart.Changed) -> None:
         event.stop()
