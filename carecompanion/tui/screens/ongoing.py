@@ -245,7 +245,8 @@ class OngoingScreen(LookingPlace):
 
     @told
     async def _keep_begun(self, begun: Commitment | None) -> None:
-        await self.desk.run(self.companion.promising.keep_begun, begun)
+        if self.care.is_open:
+            await self.desk.run(self.companion.promising.keep_begun, begun)
 
     @told
     async def _promise(self, commitment: Commitment) -> None:
