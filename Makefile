@@ -14,8 +14,8 @@ run: $(RUN_STAMP)
 demo: $(RUN_STAMP)
 	@$(VENV)/bin/carecompanion demo
 
-# One worker more than there are cores: many a test waits for a terminal.
-WORKERS = $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
+# Two workers more than there are cores: many a test waits for a terminal.
+WORKERS = $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 2)')
 
 test: $(DEV_STAMP)
 	$(PY) -m pytest -n $(WORKERS) --dist worksteal
