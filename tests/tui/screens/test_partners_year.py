@@ -76,8 +76,9 @@ async def test_a_new_card_is_made_after_a_clear_word_and_says_which_file_is_for_
         assert await here.do(here.companion.introducing.my_words) == before, "enter keeps the card"
         await here.press("n", "shift+tab", "enter")
         (file,) = here.app.opening.world.paths.letters_out.iterdir()
+        said = "No file for finch: they are blocked, or contact is not wanted."
+        await here.until(lambda: said in flowing(here))
         assert f"{file.name}   wren" in here.text()
-        assert "No file for finch: they are blocked, or contact is not wanted." in flowing(here)
         await here.press("enter")
         after = await here.do(here.companion.introducing.my_words)
         assert after != before
