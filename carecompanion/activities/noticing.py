@@ -70,10 +70,6 @@ class Noticing:
         tabs = list(dict.fromkeys(TABS.values()))
         return tuple(sorted(found, key=lambda subject: tabs.index(subject.tab)))
 
-    def has_more(self) -> bool:
-        """Is there anything of flow or tags to look at?"""
-        return self._vault.noticed.has_flows() or self._vault.noticed.has_tags()
-
     def find(self, name: str) -> tuple[Subject, ...]:
         """The subjects that *name* names: a key, its last parts, its prompt or its tab. Raises NotFound."""
         wanted = name.strip().casefold().strip("/")

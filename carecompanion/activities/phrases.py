@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.words import say
+from carecompanion.words.numbers import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def names_in_words(names: Sequence[str]) -> str:
 
 def number_in_words(number: int) -> str:
     """``three``; digits above ten."""
-    return say(f"readings.number.{number}") if 2 <= number <= _IN_WORDS else str(number)
+    return in_words(number, up_to=_IN_WORDS)
 
 
 def weeks_in_words(weeks: int) -> str:
@@ -48,8 +49,3 @@ def day_named(day: date, today: date) -> str:
     if day.year == today.year:
         return say("readings.day", day=day.day, month=month)
     return say("readings.day_year", day=day.day, month=month, year=day.year)
-
-
-def capitalised(text: str) -> str:
-    """*text* as it begins a sentence."""
-    return text[:1].upper() + text[1:]

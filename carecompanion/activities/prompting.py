@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from carecompanion.activities.meant import meant_by
 from carecompanion.domain import serving
 from carecompanion.domain.ids import PackId, PromptId
 from carecompanion.domain.offer import How, ReaderState, Reason, Revisit, Verdict
 from carecompanion.domain.prompt import LIGHT, PromptRef, PromptSnapshot, Wording
-from carecompanion.errors import Ambiguous, NotFound
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from carecompanion.activities.choosing import Choosing
     from carecompanion.activities.world import World
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.prompt import Prompt
     from carecompanion.vault.vault import Vault
-
-T = TypeVar("T")
 
 AFTER = "after"
 """Where it is remembered what was answered last: the day, the prompt's full name, the entry."""
@@ -73,7 +71,7 @@ class Prompting:
 
     def pack(self, name: str) -> Pack:
         """The pack of that id (any beginning that is the only one). Raises NotFound, Ambiguous."""
-        return _only(name, {str(pack.id): pack for pack in self.packs()})
+        return meant_by(name, {str(pack.id): pack for pack in self.packs()}, "packs")
 
     # today
 
@@ -130,7 +128,7 @@ class Prompting:
     def find(self, name: str) -> Invitation:
         """The prompt called ``pack/prompt``, or a prompt id that only one pack has. Raises NotFound, Ambiguous."""
         named = {f"{pack.id}/{prompt.id}": (pack, prompt) for pack in self.packs() for prompt in pack.prompts}
-        pack, prompt = _only(name, named, last_part=True)
+        pack, prompt = meant_by(name, named, "prompts", last_part=True)
         return self._invitation(pack, prompt, None, say("today.why.asked_for"))
 
     def named(self, name: str) -> Invitation | None:
@@ -251,17 +249,3 @@ class Prompting:
                 ref = PromptRef(PackId(pack), PromptId(prompt))
                 wished.append(Revisit(ref, date.fromisoformat(due), date.fromisoformat(since)))
         return tuple(wished)
-
-
-def _only(name: str, named: Mapping[str, T], *, last_part: bool = False) -> T:
-    """The one that *name* means: itself, else its last part, else the only one that begins so."""
-    if name in named:
-        return named[name]
-    fitting = [full for full in named if last_part and full.rpartition("/")[2] == name]
-    fitting = fitting or [full for full in named if full.startswith(name)]
-    fitting = fitting or [full for full in named if last_part and full.rpartition("/")[2].startswith(name)]
-    if not name or not fitting:
-        raise NotFound(name, "prompts" if last_part else "packs")
-    if len(fitting) > 1:
-        raise Ambiguous(name, tuple(fitting[:6]))
-    return named[fitting[0]]

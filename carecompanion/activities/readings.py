@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.phrases import (
-    capitalised,
     counted,
     day_named,
     names_in_words,
@@ -13,6 +12,7 @@ from carecompanion.activities.phrases import (
     weeks_in_words,
 )
 from carecompanion.domain.patterns.grid import next_of
+from carecompanion.domain.text import capitalised
 from carecompanion.domain.values import LOW, MIDDLE
 from carecompanion.words import say
 from carecompanion.words.days import month_head

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.phrases import names_in_words
 from carecompanion.domain.care_map import ROLES
 from carecompanion.domain.flow import DIRECTIONS
 from carecompanion.domain.person import Consent
+from carecompanion.domain.text import capitalised
 from carecompanion.words import say
+from carecompanion.words.numbers import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +42,7 @@ def reading_of(grid: Grid) -> str:
 def flow_words(flows: Sequence[Flow]) -> str:
     """``given and received``: which ways care or strength went, never how much; empty where nothing moved."""
     ways = {flow.mark.direction for flow in flows}
-    said = [say(f"placing.flow.{way}") for way in DIRECTIONS if way in ways]
-    if len(said) < 2:
-        return "".join(said)
-    return say("placing.flows", first=", ".join(said[:-1]), last=said[-1])
+    return names_in_words([say(f"placing.flow.{way}") for way in DIRECTIONS if way in ways])
 
 
 def role_name(role: str) -> str:
@@ -58,12 +58,12 @@ def _room(grid: Grid) -> str:
         return say("placing.room.many", count=_number(len(gaps)))
     *first, last = gaps
     if not first:
-        return say("placing.room.one", role=_begun(last))
-    return say("placing.room.some", roles=_begun(", ".join(first)), last=last)
+        return say("placing.room.one", role=capitalised(last))
+    return say("placing.room.some", roles=capitalised(", ".join(first)), last=last)
 
 
 def _who(count: int) -> str:
-    return say(f"placing.stand.{_few(count)}", count=_begun(_number(count)))
+    return say(f"placing.stand.{_few(count)}", count=capitalised(_number(count)))
 
 
 def _few(count: int) -> str:
@@ -71,8 +71,4 @@ def _few(count: int) -> str:
 
 
 def _number(count: int) -> str:
-    return say(f"placing.number.{count}") if 2 <= count <= _WORDS_UP_TO else str(count)
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return in_words(count, up_to=_WORDS_UP_TO)

@@ -11,6 +11,7 @@ from carecompanion.domain.flow import Flow
 from carecompanion.domain.promise import Promised
 from carecompanion.domain.run import Run
 from carecompanion.errors import CareError
+from carecompanion.vault.values import folded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,12 +110,12 @@ class TakingIn:
     def _keep_maps(self) -> None:
         maps = self._vault.maps
         by_id = {one.id: one for one in maps.all()}
-        by_name = {_folded(one.name): one for one in by_id.values()}
+        by_name = {folded(one.name): one for one in by_id.values()}
         for care_map, places in self._maps:
-            here = by_id.get(care_map.id) or by_name.get(_folded(care_map.name))
+            here = by_id.get(care_map.id) or by_name.get(folded(care_map.name))
             if here is None:
                 self._is_new("maps", care_map.id)
-                here = by_id[care_map.id] = by_name[_folded(care_map.name)] = care_map
+                here = by_id[care_map.id] = by_name[folded(care_map.name)] = care_map
                 if not self._dry_run:
                     maps.keep(care_map)
             if not self._dry_run:
@@ -136,7 +137,7 @@ class TakingIn:
         for flow, number in told.items():
             if flow.entry in told_here:
                 continue  # as the entry tells it now
-            place = (flow.day, _folded(flow.mark.source))
+            place = (flow.day, folded(flow.mark.source))
             there = here.get(place)
             if there is None:
                 there = here[place] = Counter(flows.list(flow.day, flow.day, flow.mark.source))
@@ -171,7 +172,3 @@ class TakingIn:
         self._seen.add(key)
         self.added[noun] += 1
         return True
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from carecompanion.activities.drafting import new_draft
+from carecompanion.activities.meant import meant_by
 from carecompanion.activities.naming_steps import title_of_step
 from carecompanion.domain import walk
 from carecompanion.domain.ids import RunId, id_from_bytes
@@ -17,7 +18,7 @@ from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from carecompanion.domain.practice import Exercise, Practice
     from carecompanion.domain.run import StepToLookAt
     from carecompanion.vault.vault import Vault
-
-T = TypeVar("T")
 
 PARTNER_CELLS = 64
 _IN_HAND = "run.in_hand"
@@ -80,7 +79,7 @@ class Walking:
 
     def practice(self, name: str) -> PracticeHere:
         """The practice called ``pack/practice``, or an id that only one has. Raises NotFound, Ambiguous."""
-        return _only(name, {one.name: one for one in self.practices()})
+        return meant_by(name, {one.name: one for one in self.practices()}, "practices", last_part=True)
 
     def gate_leads_to(self, here: PracticeHere, if_no: str) -> Invitation | None:
         """The prompt that a no at a gate leads to; None for ``support``, ``leave`` and what is not here."""
@@ -362,17 +361,3 @@ def _tables_of(entry: Entry) -> dict[str, Value]:
         for field in fields
         if field.kind is FieldKind.TABLE and field.id in entry.answers
     }
-
-
-def _only(name: str, named: Mapping[str, T]) -> T:
-    """The one that *name* means: itself, else its last part, else the only one that begins so."""
-    if name in named:
-        return named[name]
-    fitting = [full for full in named if full.rpartition("/")[2] == name]
-    fitting = fitting or [full for full in named if full.startswith(name)]
-    fitting = fitting or [full for full in named if full.rpartition("/")[2].startswith(name)]
-    if not name or not fitting:
-        raise NotFound(name, "practices")
-    if len(fitting) > 1:
-        raise Ambiguous(name, tuple(fitting[:6]))
-    return named[fitting[0]]

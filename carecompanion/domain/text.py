@@ -109,3 +109,8 @@ def shorten(text: str, cells: int) -> str:
     """The first *cells* characters of *text* on one line, ending in an ellipsis where it was cut."""
     line = " ".join(text.split())
     return line if len(line) <= cells else line[: max(cells - 1, 0)].rstrip() + "…"
+
+
+def capitalised(text: str) -> str:
+    """*text* as it begins a sentence."""
+    return text[:1].upper() + text[1:]

@@ -74,7 +74,7 @@ def stood_on(run: Run, place: int, now: datetime) -> Run:
     """*run* with one standing on *place*; the time of the step one comes from rests."""
     if place == run.at:
         return replace(run, updated=now)
-    return replace(_paused(run, now), at=place, updated=now)
+    return replace(paused(run, now), at=place, updated=now)
 
 
 def left_open(run: Run, place: int, now: datetime) -> Run:
@@ -82,7 +82,7 @@ def left_open(run: Run, place: int, now: datetime) -> Run:
     step = run.steps[place]
     if step.state is StepState.AHEAD:
         step = replace(step, state=StepState.OPEN)
-    return _on_from(_with(_paused(run, now), place, step), place, now)
+    return _on_from(_with(paused(run, now), place, step), place, now)
 
 
 def done(run: Run, place: int, now: datetime, *, entry: EntryId | None = None) -> Run:
@@ -102,7 +102,7 @@ def done(run: Run, place: int, now: datetime, *, entry: EntryId | None = None) -
         held_until=None,
         look_again=tuple(sorted(ahead)),
     )
-    run = _with(_paused(run, now), place, finished)
+    run = _with(paused(run, now), place, finished)
     if is_first:
         run = _hold_behind(run, place, now)
     return _ended_if_whole(_on_from(run, place, now), today)
@@ -170,18 +170,13 @@ def running(run: Run, now: datetime) -> Run:
     return _with(run, run.at, replace(step, since=now))
 
 
-def paused(run: Run, now: datetime) -> Run:
-    """*run* with its time resting, for both."""
-    return _paused(run, now)
-
-
 def given_more(run: Run, minutes: int, now: datetime) -> Run:
     """*run* with *minutes* more for the step one stands on; its counterpart after the swap has the same time."""
     step = run.here
     if step.step.minutes is None:
         return run
     is_running = step.since is not None
-    run = _paused(run, now)
+    run = paused(run, now)
     alike = (place for place, one in enumerate(run.steps) if one.step.swap and one.step == step.step)
     for place in {run.at, *(alike if step.step.swap else ())}:
         one = run.steps[place]
@@ -189,7 +184,8 @@ def given_more(run: Run, minutes: int, now: datetime) -> Run:
     return running(run, now) if is_running else run
 
 
-def _paused(run: Run, now: datetime) -> Run:
+def paused(run: Run, now: datetime) -> Run:
+    """*run* with its time resting, for both."""
     step = run.here
     if step.since is None:
         return run

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.opening import Opening
+    from carecompanion.activities.prompting import Invitation
     from carecompanion.domain.entry import Entry
     from carecompanion.settings.model import Settings
     from carecompanion.tui.little_room import RoomScreen
@@ -334,6 +335,11 @@ class CareApp(App[int]):
             await self.push_screen(room("ground"))
         elif name == "care":
             self.action_support()
+
+    async def write_to(self, invitation: Invitation) -> None:
+        """A fresh page that answers *invitation*."""
+        snapshot = await self.desk.run(self.companion.prompting.snapshot, invitation)
+        await self.push_screen(room("write", draft=self.companion.writing.begin(snapshot)))
 
     # telling
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from carecompanion.tui.letters.looker import Looker
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.screen import CareScreen
 
 if TYPE_CHECKING:

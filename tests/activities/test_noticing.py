@@ -75,7 +75,6 @@ LOW, HIGH, MIDDLE = Mark("low", 3), Mark("high", 2), Mark("middle", 0)
 
 def test_nothing_is_there_at_first(companion: Companion) -> None:
     assert companion.noticing.subjects() == ()
-    assert not companion.noticing.has_more()
     assert companion.noticing.mirror(NOW.date()).reading == "Nothing was noted in November 2026."
     assert companion.noticing.tag_months().reading == "No tag was given in these 12 months."
 

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from carecompanion.domain.letter import Direction
+from carecompanion.domain.text import capitalised
 from carecompanion.errors import BadInput
 from carecompanion.tui.letters.beside import show_draft, show_letter
 from carecompanion.tui.letters.list_head import found_head, going_head, thread_head
@@ -21,13 +22,13 @@ from carecompanion.tui.letters.listed import (
     listed,
     together,
 )
-from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.letters.threads import (
     Begun,
     Thread,
     thread_pair,
     threads_of,
 )
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.searching import words_of
 from carecompanion.tui.widgets.empty_place import EmptyPlace
@@ -36,6 +37,7 @@ from carecompanion.tui.widgets.notice import Notice
 from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.tui.widgets.pairs import Pairs
 from carecompanion.words import say
+from carecompanion.words.numbers import in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 
 THREAD, GOING, FOUND = "thread", "going", "found"
 """What the list of letters holds: those of the chosen thread, those that go soon, or what a search found."""
-_NUMBERS: Final = range(2, 10)
+_IN_WORDS: Final = 9
 
 
 class LettersShelf(CareScreen[None]):
@@ -133,7 +135,7 @@ class LettersShelf(CareScreen[None]):
         count = len(self._going)
         says = say("letters.going_one") if count == 1 else ""
         if count > 1:
-            number = say(f"letters.number.{count}") if count in _NUMBERS else str(count)
+            number = capitalised(in_words(count, up_to=_IN_WORDS))
             says = say("letters.going_many", number=number)
         ways = say("letters.going_ways", look="enter", keep=self.key_of("keep"))
         notice = self.query_one(Notice)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carecompanion.tui.palette.offer import PROMPTS, Offer
-from carecompanion.tui.rooms import room
 
 if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
@@ -33,13 +32,8 @@ def offers_to_answer(app: CareApp, invitations: tuple[Invitation, ...]) -> list[
             PROMPTS,
             invitation.words,
             invitation.pack.id,
-            partial(_open, app, invitation),
+            partial(app.write_to, invitation),
             also=f"{invitation.prompt.id} {invitation.pack.id} {invitation.pack.title}".replace("-", " "),
         )
         for invitation in invitations
     ]
-
-
-async def _open(app: CareApp, invitation: Invitation) -> None:
-    snapshot = await app.desk.run(app.companion.prompting.snapshot, invitation)
-    await app.push_screen(room("write", draft=app.companion.writing.begin(snapshot)))

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from carecompanion.domain.plot import Mirror, Multiples
 from carecompanion.errors import CareError
-from carecompanion.tui.letters.looker import Looker
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.patterns.pages import FIRST_SPAN, SPANS, Page, Shelf, marks_on, plot_of, span_words
 from carecompanion.tui.text import plain
 from carecompanion.tui.widgets.plot_view import PlotView
@@ -37,6 +37,7 @@ class PatternPanel(Vertical):
         self._span = FIRST_SPAN
         self._reading = ""
         self._has_leafed = False
+        self._is_stale = True
         self._looker = Looker(self, self._look)
 
     def compose(self) -> ComposeResult:
@@ -76,7 +77,14 @@ class PatternPanel(Vertical):
             self._has_leafed = False
         self._at = same[0] if same else min(shelf.first, max(len(shelf.pages) - 1, 0))
         self._name_page()
-        self._looker.again()
+        self._is_stale = True
+        if self.display:
+            self._looker.again()
+
+    def on_show(self) -> None:
+        """What is out of sight is not read: it is now."""
+        if self._is_stale:
+            self._looker.again()
 
     def _name_page(self) -> None:
         words = [page.words for page in self._shelf.pages] or [say(f"plots.tab.{self.tab}")]
@@ -109,6 +117,7 @@ class PatternPanel(Vertical):
         care = cast("CareApp", self.app)
         if not care.is_open:
             return
+        self._is_stale = False
         waiting = self.set_timer(WAIT_SECONDS, self._say_reading)
         try:
             page, plot = await self._plot()
@@ -137,6 +146,8 @@ class PatternPanel(Vertical):
         self._has_leafed = True
         richest, at = plot, self._at
         for number, other in enumerate(self._shelf.pages[:LOOKED_THROUGH]):
+            if other == page:
+                continue
             seen = await care.desk.run(plot_of, care.companion, other, self.weeks)
             if marks_on(seen) > marks_on(richest):
                 richest, at = seen, number

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.activities.standing import role_name
 from carecompanion.domain.care_map import ROLES, Ring
 from carecompanion.domain.flow import DIRECTIONS
-from carecompanion.domain.text import shorten
+from carecompanion.domain.text import capitalised, shorten
 from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog, LineDialog
 from carecompanion.tui.dialogs.choose import ChooseDialog
 from carecompanion.tui.text import one_line
@@ -27,7 +27,7 @@ _WAY_KEYS: Final = dict(zip(DIRECTIONS, "grfe", strict=True))
 def who_stands(care_map: CareMap | None, role: str, ring: str, known: Sequence[str]) -> LineDialog:
     """Somebody for the cell in hand."""
     if role and care_map is not None:
-        said = {"role": _begun(role_name(role)), "ring": say(f"people.ring.{ring}")}
+        said = {"role": capitalised(role_name(role)), "ring": say(f"people.ring.{ring}")}
         where = say("people.add.where", map=one_line(care_map.name), **said)
     else:
         where = say("people.add.nowhere")
@@ -177,7 +177,3 @@ def let_map_go(care_map: CareMap) -> ConfirmDialog:
 
 def _title(person: Person) -> str:
     return shorten(one_line(person.handle), _TITLE)
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,8 +8,9 @@ from carecompanion.domain.run import Voice
 from carecompanion.domain.walk import PAIR
 from carecompanion.errors import CareError
 from carecompanion.tui.dialogs.practices import PracticeRow, PracticesDialog
+from carecompanion.tui.dialogs.strong import before_strong
 from carecompanion.tui.rooms import room
-from carecompanion.tui.running.dialogs import before_strong, gate, who_is_first, with_whom
+from carecompanion.tui.running.dialogs import gate, who_is_first, with_whom
 from carecompanion.tui.text import one_line
 from carecompanion.words import say
 from carecompanion.words.minutes import about_sitting
@@ -17,7 +18,6 @@ from carecompanion.words.minutes import about_sitting
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from carecompanion.activities.prompting import Invitation
     from carecompanion.activities.walking import PracticeHere
     from carecompanion.tui.screen import CareScreen
 
@@ -106,21 +106,16 @@ class Beginning:
         if invitation is None:
             return
         if not invitation.prompt.is_gated:
-            await self._write(invitation)
+            await screen.care.write_to(invitation)
             return
 
         async def answered(answer: str | None) -> None:
             if answer == "open":
-                await self._write(invitation)
+                await screen.care.write_to(invitation)
             elif answer == "ground":
                 await screen.app.push_screen(room("ground"))
 
         screen.app.push_screen(before_strong(invitation.prompt.content_note, has_lighter=False), answered)
-
-    async def _write(self, invitation: Invitation) -> None:
-        screen = self._screen
-        snapshot = await screen.desk.run(screen.companion.prompting.snapshot, invitation)
-        await screen.app.push_screen(room("write", draft=screen.companion.writing.begin(snapshot)))
 
     async def _tried(self, work: Callable[..., None], *given: object) -> bool:
         try:

@@ -6,22 +6,6 @@ from carecompanion.tui.dialogs.ask import KeyDialog, LineDialog
 from carecompanion.words import say
 
 
-def before_strong(note: str, *, has_lighter: bool = True) -> KeyDialog:
-    """The note of a strong step. Enter alone is nothing."""
-    lighter = (("l", "lighter", say("dialogs.gate.lighter")),) if has_lighter else ()
-    return KeyDialog(
-        title=say("dialogs.gate.title"),
-        says=note,
-        means=say("dialogs.gate.choice"),
-        keys=(
-            ("o", "open", say("dialogs.gate.open")),
-            *lighter,
-            ("g", "ground", say("dialogs.gate.ground")),
-        ),
-        leave=say("dialogs.gate.leave"),
-    )
-
-
 def gate(ask: str) -> KeyDialog:
     """One question before a practice begins. Enter alone is nothing."""
     return KeyDialog(

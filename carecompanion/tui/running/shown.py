@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.run import StepState
+from carecompanion.domain.text import capitalised
 from carecompanion.domain.walk import PAIR, turn_of
 from carecompanion.tui.text import one_line
 from carecompanion.tui.widgets.run_lines import Time
@@ -72,7 +73,7 @@ def _quiet(run: Run, step: RunStep, now: datetime, exercise: Exercise | None) ->
         lines.append(say("ground.may"))
     if step.minutes is not None and time_of(run, now) is None:
         minutes = about_minutes(step.minutes)
-        lines.append(minutes[:1].upper() + minutes[1:] + ".")
+        lines.append(capitalised(minutes) + ".")
     beside = []
     if step.step.prompt:
         if step.state is StepState.DONE:

@@ -12,9 +12,9 @@ from carecompanion.tui.commands import bindings_of, commands_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog, KeyDialog
 from carecompanion.tui.dialogs.choose import ChooseDialog
 from carecompanion.tui.letters.agreement_words import Agreed, agreed_in, agreement_parts
-from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.letters.threads import long_day, standing_briefly
 from carecompanion.tui.lines import QUIET, SAYS, keys_line
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain

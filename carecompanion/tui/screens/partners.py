@@ -15,10 +15,10 @@ from carecompanion.tui.commands import bindings_of, commands_of
 from carecompanion.tui.dialogs.ask import ConfirmDialog, LineDialog
 from carecompanion.tui.dialogs.verify import VerifyDialog
 from carecompanion.tui.letters.cards_in import CardsIn
-from carecompanion.tui.letters.looker import Looker
 from carecompanion.tui.letters.on_the_map import OnTheMap
 from carecompanion.tui.letters.threads import long_day, standing_briefly, standing_words
 from carecompanion.tui.lines import QUIET, SAYS
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.text import one_line, plain
 from carecompanion.tui.widgets.empty_place import EmptyPlace

@@ -10,8 +10,9 @@ from carecompanion.tui.commands import bindings_of, commands_of
 from carecompanion.tui.dialogs.choose import ChooseDialog
 from carecompanion.tui.patterns.pages import TABS, shelf_of
 from carecompanion.tui.patterns.panel import PatternPanel
+from carecompanion.tui.place import LookingPlace
 from carecompanion.tui.rooms import room
-from carecompanion.tui.screen import CareScreen, told
+from carecompanion.tui.screen import told
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.word_line import WordLine
 from carecompanion.words import say
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
     from carecompanion.domain.entry import EntryLine
-    from carecompanion.domain.plot import Subject
     from carecompanion.tui.commands import Command
 
 QUARTERS = TABS[:4]
@@ -40,7 +39,7 @@ KEYS_OF = {
 """Flow is leafed by months, a worksheet stands as it was last filled in, and no dot of a tag is opened."""
 
 
-class PatternsScreen(CareScreen[None]):
+class PatternsScreen(LookingPlace):
     """One tab at a time; from 110 columns and 30 rows four at once."""
 
     NAME = "patterns"
@@ -50,8 +49,6 @@ class PatternsScreen(CareScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._tab = TABS[0]
-        self._found: tuple[Subject, ...] = ()
-        self._was_seen = False
         self._checkins: Sequence[Invitation] = ()
         self._behind: Sequence[EntryLine] = ()
 
@@ -64,28 +61,20 @@ class PatternsScreen(CareScreen[None]):
         yield EmptyPlace(say("plots.empty"), self.key_of("mark"), say("plots.empty_key"))
         yield from self.compose_footer()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
+        """One came in: on the first tab."""
         self.query_one("#tabs", WordLine).show_words([say(f"plots.tab.{tab}") for tab in TABS])
         self._show_tab()
-        await self._look()
-
-    async def on_screen_resume(self) -> None:
-        if self.care.is_open and self._was_seen:
-            await self._look()
-
-    def journal_changed(self) -> None:
-        self.call_next(self._look)
+        super().on_mount()
 
     @told
     async def _look(self) -> None:
         if not self.care.is_open:
             return
-        self._was_seen = True
-        self._found, has_more = await self.desk.run(_found, self.companion)
-        today = self.care.opening.world.now().date()
-        self.set_class(not self._found and not has_more, "is-empty")
+        found = await self.desk.run(self.companion.noticing.subjects)
+        self.set_class(not found, "is-empty")
         for panel in self.query(PatternPanel):
-            panel.show_shelf(shelf_of(panel.tab, self._found, today))
+            panel.show_shelf(shelf_of(panel.tab, found, self._today))
         self._stand()
         self.refresh_footer()
 
@@ -226,10 +215,4 @@ class PatternsScreen(CareScreen[None]):
     async def _write(self, ref: str | None) -> None:
         invitation = next((one for one in self._checkins if str(one.ref) == ref), None)
         if invitation is not None:
-            snapshot = await self.desk.run(self.companion.prompting.snapshot, invitation)
-            await self.app.push_screen(room("write", draft=self.companion.writing.begin(snapshot)))
-
-
-def _found(companion: Companion) -> tuple[tuple[Subject, ...], bool]:
-    """What there is to look at, and whether flow or tags are there besides."""
-    return companion.noticing.subjects(), companion.noticing.has_more()
+            await self.care.write_to(invitation)

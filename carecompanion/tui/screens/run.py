@@ -13,8 +13,9 @@ from carecompanion.domain.prompt import Wording
 from carecompanion.domain.run import StepState
 from carecompanion.errors import CareError
 from carecompanion.tui.commands import Command, bindings_of, commands_of
+from carecompanion.tui.dialogs.strong import before_strong
 from carecompanion.tui.rooms import room
-from carecompanion.tui.running.dialogs import before_leaving, before_strong
+from carecompanion.tui.running.dialogs import before_leaving
 from carecompanion.tui.running.documents import Document
 from carecompanion.tui.running.shown import SOLO, is_time_running, time_of, words_of
 from carecompanion.tui.screen import CareScreen, told

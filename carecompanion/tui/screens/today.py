@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from carecompanion.domain.prompt import Wording
 from carecompanion.tui.commands import Command, bindings_of, commands_of, spoken
-from carecompanion.tui.dialogs.ask import KeyDialog
+from carecompanion.tui.dialogs.strong import before_strong
 from carecompanion.tui.near_today import open_thing, things_near
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen, told
@@ -154,19 +154,16 @@ class TodayScreen(CareScreen[None]):
         if invitation is None:
             return
         if invitation.prompt.is_gated:
-            self.app.push_screen(_gate(invitation), partial(self._gate_answered, invitation))
+            self.app.push_screen(
+                before_strong(invitation.prompt.content_note), partial(self._gate_answered, invitation)
+            )
         else:
-            await self._open(invitation)
-
-    async def _open(self, invitation: Invitation) -> None:
-        snapshot = await self.desk.run(self.companion.prompting.snapshot, invitation)
-        draft = self.companion.writing.begin(snapshot)
-        await self.app.push_screen(room("write", draft=draft))
+            await self.care.write_to(invitation)
 
     async def _gate_answered(self, invitation: Invitation, answer: str | None) -> None:
         # The one that the note stood before: as the dialog closes, the card looks anew at what today's is.
         if answer == "open":
-            await self._open(invitation)
+            await self.care.write_to(invitation)
         elif answer == "lighter":
             await self.action_lighter()
         elif answer == "ground":
@@ -203,17 +200,3 @@ class TodayScreen(CareScreen[None]):
     async def on_rows_row_chosen(self, event: Rows.RowChosen) -> None:
         event.stop()
         await open_thing(self, self.query_one(Nearby).thing(event.row).opens)
-
-
-def _gate(invitation: Invitation) -> KeyDialog:
-    return KeyDialog(
-        title=say("dialogs.gate.title"),
-        says=invitation.prompt.content_note,
-        means=say("dialogs.gate.choice"),
-        keys=(
-            ("o", "open", say("dialogs.gate.open")),
-            ("l", "lighter", say("dialogs.gate.lighter")),
-            ("g", "ground", say("dialogs.gate.ground")),
-        ),
-        leave=say("dialogs.gate.leave"),
-    )

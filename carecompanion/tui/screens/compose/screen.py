@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Vertical
 
 from carecompanion.tui.commands import bindings_of, commands_of, spoken
-from carecompanion.tui.letters.looker import Looker
+from carecompanion.tui.looker import Looker
 from carecompanion.tui.screen import CareScreen, told
 from carecompanion.tui.screens.compose.addressing import Addressing
 from carecompanion.tui.screens.compose.beginning import Beginning, begun
