@@ -17,10 +17,10 @@ from carecompanion.domain.letter import (
     Manifest,
     Wishes,
 )
+from carecompanion.domain.strict_json import read_json
+from carecompanion.domain.strict_keys import day, line_or_null, matching, need, shape, short_line, whole
 from carecompanion.errors import ExchangeError
 from carecompanion.exchange.card import card_from_token
-from carecompanion.exchange.keys import day, line_or_null, matching, need, shape, short_line, whole
-from carecompanion.exchange.strict_json import read_json
 
 VERSION: Final = 1
 LINE_BYTES: Final = 256 * 1024

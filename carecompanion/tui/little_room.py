@@ -84,6 +84,8 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     async def _on_resize(self, event: events.Resize) -> None:
         del event
+        if self.focused is None and self._stood_in is not None:
+            self.is_settling = True  # what is typed as soon as there is room again is for where one stood
         # Once the styles of the new size hold.
         self.call_after_refresh(self._stand_there_again)
 
@@ -91,3 +93,5 @@ class RoomScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         stood = self._stood_in
         if self.focused is None and stood in self.focus_chain:
             self.set_focus(stood)
+        if self.is_settling:
+            self.app.call_later(self.settled)

@@ -26,6 +26,7 @@ _ROOMS: Final = {
     "letter": "letter:LetterScreen",
     "reply": "reply:ReplyScreen",
     "compose": "compose:ComposeScreen",
+    "packs": "packs:PacksScreen",
     "circle": "circle:CircleScreen",
     "words": "words:WordsScreen",
     "partners": "partners:PartnersScreen",
@@ -45,8 +46,9 @@ PLACES: Final = (
     ("ongoing", "4"),
     ("people", "5"),
     ("letters", "6"),
+    ("packs", "7"),
 )
-"""The places one can stand in, with their keys. The others join as they are built; keys never move."""
+"""The places one can stand in, with their keys; keys never move."""
 
 
 def bring(name: str) -> Callable[..., CareScreen[Any]]:

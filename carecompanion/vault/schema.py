@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.errors import JournalDamaged
 from carecompanion.vault.faults import faults
 from carecompanion.vault.schema_letters import LETTERS_FOR_A_YEAR
+from carecompanion.vault.schema_packs import PACKS
 from carecompanion.vault.schema_practices import PRACTICES
 
 if TYPE_CHECKING:
@@ -182,10 +183,16 @@ def _practices(tables: Tables) -> None:
     follow_all(tables)
 
 
+def _packs(tables: Tables) -> None:
+    for statement in PACKS:
+        tables.execute(statement)
+
+
 STEPS: tuple[tuple[str, Callable[[Tables], None]], ...] = (
     ("0001_begin", _begin),
     ("0002_letters_for_a_year", _letters_for_a_year),
     ("0003_practices", _practices),
+    ("0004_packs", _packs),
 )
 """Every migration by name, in order; the version of the schema is how many there are. Only ever appended to."""
 

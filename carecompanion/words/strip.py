@@ -10,4 +10,5 @@ WORDS: Final = {
     "ongoing": "Ongoing",
     "people": "People",
     "letters": "Letters",
+    "packs": "Packs",
 }

@@ -1,0 +1,1 @@
+"""Every command, declared once, by where it works."""
