@@ -1,0 +1,134 @@
+"""Writing packs: begin a folder, check it, see it as a member will, compare two of them. No journal is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.domain.signer import DRAFT
+from carecompanion.errors import FileMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from carecompanion.activities.world import World
+    from carecompanion.domain.pack import Pack
+    from carecompanion.domain.pack_diff import PackDiff
+    from carecompanion.packs.faults import Fault
+
+LICENCE: Final = "CC-BY-4.0"
+"""What a pack is given to others under, where its author says nothing else: as the packs that come with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is asked of an author before the first line: everything can be changed in the file."""
+
+    title: str
+    author: str = ""
+    language: str = "en"
+    licence: str = LICENCE
+    who: str = "solo"  # solo | pair | circle: with a practice for two, or a programme
+    weeks: int = 2
+    """How long a programme for a circle lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every fault of a folder in the order of its files, and the pack where it can be read at all.
+
+    A fault has ``file``, ``line``, ``column`` (from 1), ``what``, ``hint``, ``is_warning``, and is a line as text.
+    """
+
+    faults: tuple[Fault, ...]
+    pack: Pack | None
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What keeps the pack from being built."""
+        return tuple(fault for fault in self.faults if not fault.is_warning)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What is worth a look, and keeps nobody from building."""
+        return tuple(fault for fault in self.faults if fault.is_warning)
+
+    @property
+    def is_fit(self) -> bool:
+        """Could it be built as it is?"""
+        return self.pack is not None and not self.errors
+
+
+class Authoring:
+    """Everything an author does before signing."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def check(self, folder: Path, since: bytes | None = None) -> Checked:
+        """Every fault of the source in *folder*; *since* is the pack as it was built before (stale translations).
+
+        Raises FileMissing where the folder cannot be read, and what reading a built pack raises for *since*.
+        """
+        from carecompanion.packs.format import read_source
+
+        reading = read_source(folder)
+        return Checked(reading.faults, reading.pack)
+
+    def draft(self, folder: Path, languages: Sequence[str] = ()) -> Pack:
+        """The pack in *folder* as a member will read it, signed by nobody (its signer is ``DRAFT``).
+
+        Only what makes it unreadable stands in the way: words are looked at by :meth:`check`.
+        Raises PackFaults (E_LINT; ``faults`` in order) and FileMissing.
+        """
+        from carecompanion.packs.format import read_pack
+
+        return replace(read_pack(folder, languages=languages), signer=DRAFT)
+
+    def stamp(self, folder: Path) -> tuple[tuple[str, int, int], ...]:
+        """Something that differs after every save in *folder*: name, time and size of each file; empty without it."""
+        try:
+            found = [(path.name, path.stat()) for path in folder.iterdir() if path.suffix == ".toml"]
+        except OSError:
+            return ()
+        return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in found))
+
+    def create(self, folder: Path, beginning: Beginning) -> tuple[Path, ...]:
+        """Make *folder* with a commented pack.toml to begin from; the files made come back.
+
+        The id of the pack is made of the folder's name. Raises FileExists where a pack.toml is there already,
+        CouldNotWrite, DiskFull, ReadOnly.
+        """
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, object]:
+        """The JSON Schema of pack.toml (draft 2020-12), for editors that complete and check by one."""
+        raise NotImplementedError
+
+    def diff(self, old: Path, new: Path) -> PackDiff:
+        """What changed from *old* to *new*, each a folder or a built pack.
+
+        Raises PackFaults, FileMissing, and what reading a built pack raises (ExchangeError).
+        """
+        from carecompanion.domain.pack_diff import difference
+
+        return difference(self._read(old), self._read(new))
+
+    def _read(self, place: Path) -> Pack:
+        from carecompanion.packs.format import read_pack
+
+        if place.is_dir():
+            return read_pack(place)
+        from carecompanion.packs.carepack import read_carepack
+
+        return read_carepack(_bytes(place)).pack()
+
+
+def _bytes(place: Path) -> bytes:
+    """What is in the built pack at *place*, read no further than the size that is refused."""
+    try:
+        with place.open("rb") as file:
+            return file.read(1024 * 1024 + 1)
+    except OSError:
+        raise FileMissing from None
