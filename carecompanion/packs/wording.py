@@ -1,12 +1,17 @@
 """What can be told of a text by counting: how long it is, how hard to read, which words never stand in one.
 
-Only for English so far; other languages bring their own lists.
+The lists are per language: a language without lists of its own is only counted.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ASK_WORDS: Final = 35
 NOTE_WORDS: Final = 15
@@ -41,6 +46,26 @@ TRAUMA_DETAIL: Final[tuple[str, ...]] = (
 """Expressions that ask for an account of trauma, or of the body (experience.md, rules 6 and 21)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The expressions of one language: for every text, for what is asked, for what is asked of the past."""
+
+    shaming: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    trauma_detail: tuple[str, ...]
+    has_grade: bool = False
+    """Can the school grade of a text be reckoned? (The measure is made for English.)"""
+
+
+LISTS: Final[Mapping[str, Lists]] = {"en": Lists(SHAMING, VERDICTS, TRAUMA_DETAIL, has_grade=True)}
+"""The lists there are, by language without a region."""
+
+
+def lists_for(language: str) -> Lists | None:
+    """The lists for *language* (``es-mx`` is read by those for ``es``), or None where nobody has written them."""
+    return LISTS.get(language.partition("-")[0])
+
+
 def count_words(text: str) -> int:
     """How many words *text* has; what a hyphen or an apostrophe joins is one."""
     return len(_WORD.findall(text))
@@ -48,8 +73,14 @@ def count_words(text: str) -> int:
 
 def found_in(text: str, expressions: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of *text* that one of *expressions* meets as whole words, in lower case."""
+    return tuple(match.group().lower() for match in whole_words(expressions).finditer(text))
+
+
+@cache
+def whole_words(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that meets any of *expressions* as whole words, whatever the case."""
     either = "|".join(f"(?:{expression})" for expression in expressions)
-    return tuple(match.group().lower() for match in re.finditer(rf"\b(?:{either})\b", text, re.IGNORECASE))
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def syllables(word: str) -> int:
