@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from carecompanion.domain.ids import PackId
     from carecompanion.domain.practice import Exercise, Frame, Guide, Practice, Programme
     from carecompanion.domain.prompt import Prompt
@@ -40,7 +42,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as it was read. ``prompts`` keep their order: it is the pack's arc."""
+    """One pack as it was read. ``prompts`` keep their order: it is the pack's arc.
+
+    ``signer``: empty for what came with the program, ``domain.signer.DRAFT`` for one's own folder, else the raw
+    public key in base64. ``languages`` are all it has, ``language`` the one it was read in; ``changes`` says what is
+    new in it, ``unknown`` names the keys in it that nobody here knows.
+    """
 
     id: PackId
     title: str
@@ -67,6 +74,10 @@ class Pack:
     frames: tuple[Frame, ...] = ()
     signer: str = ""
     signer_name: str = ""
+    published: date | None = None
+    languages: tuple[str, ...] = ()
+    changes: str = ""
+    unknown: tuple[str, ...] = ()
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt of that id, or None."""
