@@ -81,4 +81,4 @@ def use_packs(monkeypatch: pytest.MonkeyPatch, *packs: Pack) -> None:
     """Let *packs* be all the packs there are."""
     from carecompanion.packs import builtin
 
-    monkeypatch.setattr(builtin, "builtin_packs", lambda: packs)
+    monkeypatch.setattr(builtin, "builtin_packs", lambda *_: packs)

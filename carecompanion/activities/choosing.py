@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.entry import clean_tag
+from carecompanion.domain.languages import AT_MOST, languages_in
 from carecompanion.domain.prompt import STRONG, Wording
 from carecompanion.errors import Usage
 from carecompanion.words import say
@@ -19,7 +20,7 @@ WAITING: Final = frozenset((
     "when-i-cause-harm", "leaning-in", "code-of-care", "co-practice", "structural-review", "equity-in-leadership",
 ))  # fmt: skip
 """Packs that rest until they are chosen: about harm and critique, for two or for a circle, for those who lead."""
-NAMES = ("ceiling", "exclude-tags", "look-back-ceiling", "look-back-exclude-tags")
+NAMES = ("ceiling", "exclude-tags", "languages", "look-back-ceiling", "look-back-exclude-tags")
 
 
 class Choosing:
@@ -55,6 +56,18 @@ class Choosing:
     def set_excluded_tags(self, tags: str) -> None:
         """Exclude these tags (words between spaces or commas) from what is offered."""
         self._kept.set("exclude-tags", _tags(tags))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages packs are read in where they have them, first choice first; none: each in its own."""
+        return tuple(self._kept.get("languages", "").split())
+
+    def set_languages(self, said: str) -> None:
+        """Read packs in these languages (short names between spaces or commas). Raises Usage for what is none."""
+        try:
+            self._kept.set("languages", " ".join(languages_in(said)))
+        except ValueError:
+            raise Usage(say("settings.languages.wrong", name="languages", most=AT_MOST)) from None
 
     @property
     def look_back_ceiling(self) -> int:
@@ -132,6 +145,8 @@ class Choosing:
             self.set_ceiling(int(value), for_good=True)
         elif name == "exclude-tags":
             self.set_excluded_tags(value)
+        elif name == "languages":
+            self.set_languages(value)
         elif name == "look-back-ceiling":
             self.set_look_back_ceiling(int(value))
         elif name == "look-back-exclude-tags":
@@ -144,6 +159,7 @@ class Choosing:
         plain = {
             "ceiling": str(self.ceiling),
             "exclude-tags": " ".join(self.excluded_tags),
+            "languages": " ".join(self.languages),
             "look-back-ceiling": str(self.look_back_ceiling),
             "look-back-exclude-tags": " ".join(self.look_back_excluded_tags),
         }

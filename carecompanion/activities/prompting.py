@@ -58,15 +58,18 @@ class Prompting:
         self._world = world
         self._choosing = choosing
         self._packs: tuple[Pack, ...] | None = None
+        self._read_in: tuple[str, ...] = ()
 
     # packs
 
     def packs(self) -> tuple[Pack, ...]:
-        """Every pack that is here, in alphabetical order, those that only lend exercises and frames too."""
-        if self._packs is None:
+        """Every pack that is here, by its id and in the reader's language, those that only lend exercises too."""
+        languages = self._choosing.languages
+        if self._packs is None or self._read_in != languages:
             from carecompanion.packs.builtin import builtin_packs
 
-            self._packs = tuple(sorted(builtin_packs(), key=lambda pack: pack.id))
+            self._packs = tuple(sorted(builtin_packs(languages), key=lambda pack: pack.id))
+            self._read_in = languages
         return self._packs
 
     def pack(self, name: str) -> Pack:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from carecompanion.domain.languages import language_for
 from carecompanion.errors import NotFound
 from carecompanion.packs.format import SOURCE, read_pack
 
 if TYPE_CHECKING:
     from carecompanion.domain.pack import Pack
+
+_SOURCE: Final = Path(SOURCE).stem
+_OWN: Final = "en"
+"""The language the built-in packs are written in."""
 
 
 def builtin_folder() -> Path:
@@ -28,12 +33,20 @@ def builtin_ids() -> tuple[str, ...]:
 
 @cache
 def builtin_pack(name: str, languages: tuple[str, ...] = ()) -> Pack:
-    """The built-in pack of that id, parsed when first asked for. Raises NotFound."""
+    """The built-in pack of that id for a reader of *languages*, parsed when first asked for. Raises NotFound."""
     if name not in builtin_ids():
         raise NotFound(name)
-    return read_pack(builtin_folder() / name, languages=languages)
+    folder = builtin_folder() / name
+    language = language_for(languages, _OWN, tuple(path.stem for path in folder.glob("*.toml")))
+    if languages and language == _OWN:
+        return builtin_pack(name)
+    # Only what is read is parsed: a translation costs nobody else a moment.
+    files = {
+        path.name: path.read_bytes() for path in folder.glob("*.toml") if path.stem in {_SOURCE, language}
+    }
+    return read_pack(files, languages=(language,))
 
 
 def builtin_packs(languages: tuple[str, ...] = ()) -> tuple[Pack, ...]:
-    """All built-in packs, by id; each parsed once a process."""
+    """All built-in packs, by id, for a reader of *languages*; each parsed once a process and language."""
     return tuple(builtin_pack(name, languages) for name in builtin_ids())

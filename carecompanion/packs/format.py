@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.domain.languages import LANGUAGE, language_for
 from carecompanion.domain.plain import Flaw, Plain
 from carecompanion.errors import FileMissing
 from carecompanion.packs.faults import WARNINGS, Fault, PackFaults, fault
 from carecompanion.packs.parts import read_parts
 from carecompanion.packs.scan import SOURCE_BYTES, text_of
 from carecompanion.packs.toml import ITEMS, KEYS, near, parse, refuse_excess
-from carecompanion.packs.translation import LANGUAGE, translated
+from carecompanion.packs.translation import translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ class _File:
 
 
 def read_pack(source: Path | Mapping[str, bytes], *, languages: Sequence[str] = ()) -> Pack:
-    """The pack in a folder (or in files by name), in the first of *languages* it has, else in its own.
+    """The pack in a folder (or in files by name), in the language that fits *languages* (language_for), else its own.
 
     Raises PackFaults (E_LINT) with every fault where one is an error, FileMissing where the folder cannot be read.
     """
@@ -131,11 +132,11 @@ def _translate(
         found[language] = translated(source.table, opened.table, flaws) | {"language": language}
         faults.extend(_located(name, opened.text, flaws))
     own = source.table.get("language")
-    wanted = next((language for language in languages if language in found or language == own), own)
+    wanted = language_for(languages, own if isinstance(own, str) else "", found)
     if wanted == own or wanted not in found:
         return None, tuple(faults)
     flaws = []
-    pack = read_parts(Plain(found[str(wanted)], flaws))
+    pack = read_parts(Plain(found[wanted], flaws))
     # The tables are those of pack.toml, whose own faults are told already: only what the words changed is new.
     in_words = [flaw for flaw in flaws if flaw.reason in {"blank", "one_line", "ask_long", "note_long"}]
     own_reasons = {(one.place, one.reason) for one in _flaws(source)}

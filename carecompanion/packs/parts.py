@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from carecompanion.domain.field_plain import read_id
 from carecompanion.domain.ids import PackId
+from carecompanion.domain.languages import LANGUAGE
 from carecompanion.domain.pack import Facilitator, Need, Pack, Source
 from carecompanion.domain.practice import Exercise, Frame, Guide
 from carecompanion.packs.practices import Known, read_practice, read_programme
 from carecompanion.packs.prompts import STEPS, one_line, read_prompt
-from carecompanion.packs.translation import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,6 @@ and keys that carry words only. What it leaves out stays in the pack's own langu
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.plain import Flaw
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carecompanion.domain.plain import Place
-
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}")
 
 WORD_KEYS: Final = frozenset(
     {

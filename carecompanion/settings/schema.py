@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.domain.languages import AT_MOST, languages_in
 from carecompanion.errors import Usage
 from carecompanion.words import say
 
@@ -44,11 +45,12 @@ class Section(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a value is: one of a few, a whole number, tags between spaces, or a folder."""
+    """What a value is: one of a few, a whole number, tags or languages between spaces, or a folder."""
 
     CHOICE = "choice"
     NUMBER = "number"
     TAGS = "tags"
+    LANGUAGES = "languages"
     FOLDER = "folder"
 
 
@@ -107,6 +109,11 @@ class Setting:
             return str(int(value))
         if self.kind is Kind.CHOICE and value not in self.values:
             raise Usage(say("settings.choice", name=self.name, choices=", ".join(self.values)))
+        if self.kind is Kind.LANGUAGES:
+            try:
+                return " ".join(languages_in(value))
+            except ValueError:
+                raise Usage(say("settings.languages.wrong", name=self.name, most=AT_MOST)) from None
         if len(value) > LENGTH_LIMIT or "\0" in value:
             raise Usage(say("settings.too_long", name=self.name))
         return value
@@ -134,6 +141,7 @@ SCHEMA: Final = (
     _choice("card_open", Section.SAFETY, "no", "yes", mine=True),
     _choice("editor_outside", Section.SAFETY, "off", "on"),
     Setting("exclude-tags", Section.PROMPTS, Kind.TAGS, "", is_mine=True),
+    Setting("languages", Section.PROMPTS, Kind.LANGUAGES, "", is_mine=True),
     Setting("look-back-ceiling", Section.PROMPTS, Kind.CHOICE, "1", ("0", "1", "2"), is_mine=True),
     Setting("look-back-exclude-tags", Section.PROMPTS, Kind.TAGS, "", is_mine=True),
     _choice("keyboard", Section.KEYS, "extended", "plain"),

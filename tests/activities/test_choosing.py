@@ -69,10 +69,12 @@ def test_choices_are_set_and_shown_by_name(companion: Companion) -> None:
     choosing = companion.choosing
     choosing.set("ceiling", "2")
     choosing.set("exclude-tags", "grief")
+    choosing.set("languages", "ES, en")
     choosing.set("standpoint.low-tide", "targeted")
     assert choosing.as_plain() == {
         "ceiling": "2",
         "exclude-tags": "grief",
+        "languages": "es en",
         "look-back-ceiling": "1",
         "look-back-exclude-tags": "",
         "standpoint.low-tide": "targeted",
@@ -88,6 +90,8 @@ def test_choices_are_set_and_shown_by_name(companion: Companion) -> None:
         ("ceiling", "-1"),
         ("ceiling", "9" * 5_000),
         ("ceiling", "²"),
+        ("languages", "spanish"),
+        ("languages", "es\n[/]"),
         ("standpoint.", "plain"),
         ("standpoint.x", "bold"),
         ("rest.low-tide", "1"),

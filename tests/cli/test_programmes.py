@@ -80,7 +80,7 @@ def test_a_meeting_shows_a_strong_prompts_note_and_says_where_a_part_is_not_here
         replace(tide, prompts=(strong,)),
         replace(circle, prompts=(own,), programme=replace(circle.programme, sessions=(first, later))),
     )
-    monkeypatch.setattr(builtin, "builtin_packs", lambda: packs)
+    monkeypatch.setattr(builtin, "builtin_packs", lambda *_: packs)
     shown = home.run("pack", "show", SIX_WEEKS).out
     assert "\na day after it begins\n" in shown
     assert "\n3 days after it begins\n" in shown

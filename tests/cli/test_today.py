@@ -21,7 +21,7 @@ def strong(monkeypatch: pytest.MonkeyPatch) -> str:
     )
     changed = replace(pack, prompts=(first, *pack.prompts[1:]))
     packs = tuple(changed if one.id == pack.id else one for one in real)
-    monkeypatch.setattr(builtin, "builtin_packs", lambda: packs)
+    monkeypatch.setattr(builtin, "builtin_packs", lambda *_: packs)
     return f"{pack.id}/{first.id}"
 
 
@@ -29,7 +29,7 @@ def strong(monkeypatch: pytest.MonkeyPatch) -> str:
 def only_strong(monkeypatch: pytest.MonkeyPatch, strong: str) -> str:
     """Nothing is here but that one prompt."""
     pack = next(one for one in builtin.builtin_packs() if one.id == strong.partition("/")[0])
-    monkeypatch.setattr(builtin, "builtin_packs", lambda: (replace(pack, prompts=pack.prompts[:1]),))
+    monkeypatch.setattr(builtin, "builtin_packs", lambda *_: (replace(pack, prompts=pack.prompts[:1]),))
     return strong
 
 
