@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _COUNTED = (
     "entries", "drafts", "letters", "letters_seen", "letters_forgotten", "partners", "partner_keys", "blocked",
     "people", "circles", "circle_members", "identities", "preferences", "asked", "answered", "commitments", "flows",
-    "runs", "maps", "map_places",
+    "runs", "maps", "map_places", "packs", "signers", "signer_packs", "facilitator_keys", "programmes",
 )  # fmt: skip
 
 

@@ -14,7 +14,13 @@ PACKS: Final = (
         digest BLOB NOT NULL,
         installed TEXT NOT NULL,
         body BLOB NOT NULL
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
+    # What was read of a body, ready to be used: a cache, made anew for other languages or by another version.
+    """CREATE TABLE packs_ready (
+        name TEXT PRIMARY KEY REFERENCES packs (name) ON DELETE CASCADE ON UPDATE CASCADE,
+        made_for TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
     # power: does the reader say that this person has power over them? followed: the key that came after this one
     """CREATE TABLE signers (
         key BLOB PRIMARY KEY,

@@ -8,18 +8,22 @@ from carecompanion.crypto.keyslots import jot_secret, journal_key
 from carecompanion.vault.circles import CircleStore
 from carecompanion.vault.drafts import DraftStore
 from carecompanion.vault.entries import EntryStore
+from carecompanion.vault.facilitator import FacilitatorKeyStore
 from carecompanion.vault.flows import FlowStore
 from carecompanion.vault.identities import IdentityStore
 from carecompanion.vault.jots import JotStore
 from carecompanion.vault.letters import LetterStore
 from carecompanion.vault.maps import MapStore
 from carecompanion.vault.noticed import NoticedStore
+from carecompanion.vault.packs import PackStore
 from carecompanion.vault.partners import PartnerStore
 from carecompanion.vault.people import PersonStore
 from carecompanion.vault.preferences import Preferences
+from carecompanion.vault.programmes import ProgrammeStore
 from carecompanion.vault.promises import PromiseStore
 from carecompanion.vault.runs import RunStore
 from carecompanion.vault.serving import ServingStore
+from carecompanion.vault.signers import SignerStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +56,14 @@ class Vault:
         self.circles = CircleStore(database)
         self.people = PersonStore(database)
         self.runs = RunStore(database)
+        self.programmes = ProgrammeStore(database)
         self.promises = PromiseStore(database)
         self.flows = FlowStore(database)
         self.noticed = NoticedStore(database)
         self.maps = MapStore(database)
+        self.packs = PackStore(database)
+        self.signers = SignerStore(database)
+        self.facilitator = FacilitatorKeyStore(database)
         self.jots = JotStore(paths, database, self.entries, self._jot_secret)
 
     def __repr__(self) -> str:
