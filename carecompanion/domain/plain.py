@@ -29,14 +29,15 @@ _NUMBER_AT_MOST: Final = 2**53 - 1
 class Flaw:
     """Something that does not fit: where, which way (a reason with words in the catalogue), and what the words need.
 
-    ``at_key`` tells that the key itself is meant rather than what stands under it. ``values`` hold our own words and
-    names that passed as ids, never running text.
+    ``at_key`` tells that the key itself is meant rather than what stands under it; ``offset`` (in characters) which
+    part of the text there. ``values`` hold our own words and names that passed as ids, never running text.
     """
 
     place: Place
     reason: str
     values: Mapping[str, object] = field(default_factory=dict)
     at_key: bool = False
+    offset: int = 0
 
 
 class Plain:

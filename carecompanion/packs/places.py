@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from spanned_toml import loads
 
 from carecompanion.packs.scan import place_in
+from carecompanion.packs.written import written_at
 
 if TYPE_CHECKING:
     from carecompanion.domain.plain import Place
@@ -27,22 +28,28 @@ class Places:
         self._text = text
         self._root: _Spanned = loads(text)
 
-    def of(self, place: Place, *, at_key: bool = False) -> tuple[int, int]:
-        """Line and column of what stands at *place* (its key, if *at_key*); of the nearest thing around, if absent."""
-        node, offset = self._root, 0
+    def of(self, place: Place, *, at_key: bool = False, offset: int = 0) -> tuple[int, int]:
+        """Line and column of what stands at *place* (its key, if *at_key*); of the nearest thing around, if absent.
+
+        In a text that stands there, of its character *offset*.
+        """
+        node, found = self._root, 0
         for position, step in enumerate(place):
             inner = node.inner()
             if isinstance(inner, dict) and step in inner:
                 start = int(next(key for key in inner if key == step).span().start)
                 node = inner[step]
                 is_last = position == len(place) - 1
-                offset = start if at_key and is_last else self._start(node) or start
+                found = start if at_key and is_last else self._start(node) or start
             elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
                 node = inner[step]
-                offset = self._start(node) or offset
+                found = self._start(node) or found
             else:
                 break
-        return place_in(self._text, offset)
+        else:
+            if offset and not at_key and isinstance(node.inner(), str):
+                found += written_at(self._text[node.span()], offset)
+        return place_in(self._text, found)
 
     def _start(self, node: _Spanned) -> int:
         """Where *node* begins: a table written under a header begins there; 0 if it cannot be told."""

@@ -90,3 +90,18 @@ def _whole(
         _value(item, words, flaws, (*place, position), is_words=is_words)
         for position, (item, words) in enumerate(zip(source, said, strict=True))
     ]
+
+
+def by_ids(place: Place, source: Mapping[str, object]) -> Place:
+    """Where a translation of *source* has what stands at *place*: things that have an id are found under it."""
+    steps: list[str | int] = []
+    inner: object = source
+    for step in place:
+        if isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+            inner = inner[step]
+            name = inner.get("id") if isinstance(inner, dict) else None
+            steps.append(name if isinstance(name, str) else step)
+        else:
+            inner = inner.get(str(step)) if isinstance(inner, dict) else None
+            steps.append(step)
+    return tuple(steps)
