@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.exchanging import Exchanging
     from carecompanion.activities.flowing import Flowing
     from carecompanion.activities.following import Following
+    from carecompanion.activities.gathering import Gathering
     from carecompanion.activities.going_on import GoingOn
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
@@ -215,6 +216,13 @@ class Companion:
         from carecompanion.activities.walking import Walking
 
         return Walking(self._vault, self._world, self.prompting, self.writing)
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """Programmes that one goes through."""
+        from carecompanion.activities.gathering import Gathering
+
+        return Gathering(self._vault, self._world, self.prompting, self.walking)
 
     @cached_property
     def noticing(self) -> Noticing:

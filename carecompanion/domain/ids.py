@@ -15,6 +15,7 @@ PersonId = NewType("PersonId", str)
 MapId = NewType("MapId", str)
 RunId = NewType("RunId", str)
 CommitmentId = NewType("CommitmentId", str)
+ProgrammeId = NewType("ProgrammeId", str)
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford base32, lower case: nothing in it is mistaken for something else."""

@@ -18,6 +18,7 @@ WORDS: Final = {
     "NotFound.maps.hint": "`carecompanion map list` names the maps.",
     "NotFound.places.hint": "They do not stand there on this map: `carecompanion map show MAP` shows who does.",
     "NotFound.runs.hint": "`carecompanion run list` names the runs, and `carecompanion run start PRACTICE` begins one.",
+    "NotFound.programmes.hint": "`carecompanion programme list` names those you go through, and `carecompanion programme start PACK` begins one.",
     "NotFound.practices.hint": "`carecompanion run start` without a name lists the practices.",
     "NotFound.guides.hint": "The guides are {names}.",
     "NotFound.packs.hint": "`carecompanion pack list` names the packs.",

@@ -1,0 +1,223 @@
+"""Gathering: programmes begun on a day, paused, moved and left. Nothing is counted, and nobody is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.domain import programme_week
+from carecompanion.domain.ids import ProgrammeId, id_from_bytes
+from carecompanion.domain.offer import How
+from carecompanion.domain.practice import DAYS_AT_MOST
+from carecompanion.domain.programme_week import Begun, Going
+from carecompanion.errors import Ambiguous, NotFound, NotPossible, WrongDay
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from carecompanion.activities.prompting import Invitation, Prompting
+    from carecompanion.activities.walking import PracticeHere, Walking
+    from carecompanion.activities.world import World
+    from carecompanion.domain.pack import Pack
+    from carecompanion.domain.practice import Session
+    from carecompanion.domain.run import Run
+    from carecompanion.vault.vault import Vault
+
+_DAYS_AWAY: Final = 2 * DAYS_AT_MOST
+"""How far from today a programme may be made to begin: about twenty years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something a meeting names by its full ``name``: a prompt, a practice, or what is not here.
+
+    ``run`` is the practice where it is being walked; ``written`` the day a prompt was last answered since the
+    programme was begun.
+    """
+
+    name: str
+    invitation: Invitation | None = None
+    practice: PracticeHere | None = None
+    run: Run | None = None
+    written: date | None = None
+
+    @property
+    def is_absent(self) -> bool:
+        """Is it from a pack that is not here?"""
+        return self.invitation is None and self.practice is None
+
+    @property
+    def pack(self) -> str:
+        """The pack that it is from, by its name here."""
+        return self.name.partition("/")[0]
+
+
+class Gathering:
+    """One's own way through programmes, several at once if one likes."""
+
+    def __init__(self, vault: Vault, world: World, prompting: Prompting, walking: Walking) -> None:
+        self._vault = vault
+        self._world = world
+        self._prompting = prompting
+        self._walking = walking
+
+    # which there are
+
+    def startable(self) -> tuple[Pack, ...]:
+        """Packs with a programme that one does not go through now, in the order of the packs."""
+        here = {one.pack for one in self._vault.programmes.going()}
+        return tuple(pack for pack in self._prompting.packs() if _has_meetings(pack) and pack.id not in here)
+
+    def start(self, pack: Pack, on: date | None = None) -> Going:
+        """Begin the programme of *pack*, its first meeting *on* that day (today, where none is said).
+
+        Raises NotPossible where it has none or one goes through it already, WrongDay for a day too far away.
+        """
+        if pack.programme is None or not _has_meetings(pack):
+            raise NotPossible(
+                say("gathering.no_programme", title=pack.title), say("gathering.no_programme_hint")
+            )
+        today = self._today()
+        starts = self._near(on or today)
+        with self._vault.together():
+            if any(one.pack == pack.id for one in self._vault.programmes.going()):
+                raise NotPossible(say("gathering.is_going", title=pack.title), say("gathering.is_going_hint"))
+            begun = self._vault.programmes.keep(
+                Begun(
+                    id=ProgrammeId(id_from_bytes(self._world.randomness(8))),
+                    pack=pack.id,
+                    title=pack.programme.title,
+                    began=today,
+                    starts=starts,
+                )
+            )
+        return self._seen(begun)
+
+    def going(self) -> tuple[Going, ...]:
+        """Every programme that was begun and not left, the first one first."""
+        return tuple(self._seen(begun) for begun in self._vault.programmes.going())
+
+    def of_pack(self, pack: Pack) -> Going | None:
+        """The programme of *pack*, where one goes through it."""
+        return next((one for one in self.going() if one.pack == pack.id), None)
+
+    def find(self, name: str = "") -> Going:
+        """The one whose id or pack is or begins with *name*; for no name the only one. Raises NotFound, Ambiguous."""
+        going = self.going()
+        fitting = [one for one in going if name in (one.id, one.pack)]
+        fitting = fitting or [one for one in going if one.id.startswith(name) or one.pack.startswith(name)]
+        if not fitting:
+            nothing = NotFound(name or say("gathering.a_programme"), "programmes")
+            if not name:
+                nothing.what = say("gathering.none")
+            raise nothing
+        if len(fitting) > 1:
+            raise Ambiguous(name or say("gathering.a_programme"), tuple(one.pack for one in fitting))
+        return fitting[0]
+
+    def now(self, going: Going) -> Going | None:
+        """*going* as it stands now; None once it was left."""
+        return next((one for one in self.going() if one.id == going.id), None)
+
+    # its meetings
+
+    def session(self, going: Going, number: int) -> Session:
+        """The meeting at place *number*, whether its day has come or not. Raises NotPossible where there is none."""
+        if not 0 <= number < len(going.sessions):
+            raise NotPossible(
+                say("gathering.no_session"), say("gathering.no_session_hint", last=len(going.sessions))
+            )
+        return going.sessions[number]
+
+    def parts(self, going: Going, session: Session) -> tuple[Part, ...]:
+        """What *session* names, practices first; what is from a pack that is not here is there too, and says so."""
+        practices = {one.name: one for one in self._walking.practices()} if session.practices else {}
+        walked = {f"{run.pack}/{run.practice}": run for run in reversed(self._walking.open())}
+        written = self._written(going)
+        named = []
+        for said in session.practices:
+            name = _full(going, said)
+            named.append(Part(name, practice=practices.get(name), run=walked.get(name)))
+        for said in session.prompts:
+            name = _full(going, said)
+            named.append(Part(name, self._prompting.named(name), written=written.get(name)))
+        return tuple(named)
+
+    # what one decides
+
+    def pause(self, going: Going) -> Going:
+        """Time rests, for as long as one likes."""
+        return self._change(going, lambda begun: programme_week.paused(begun, self._today()))
+
+    def resume(self, going: Going) -> Going:
+        """Time goes on where it rested: every meeting comes as much later as the pause was long."""
+        return self._change(going, lambda begun: programme_week.resumed(begun, self._today()))
+
+    def shift(self, going: Going, days: int) -> Going:
+        """Every meeting *days* later, or earlier. Raises WrongDay where it would be too far away."""
+
+        def shifted(begun: Begun) -> Begun:
+            try:
+                after = programme_week.shifted(begun, days)
+            except OverflowError:
+                raise WrongDay("far") from None
+            self._near(after.starts)
+            return after
+
+        return self._change(going, shifted)
+
+    def shift_to(self, going: Going, on: date) -> Going:
+        """The meeting that comes next is *on* that day, and all others are as much later or earlier.
+
+        After the last meeting it is that one. Raises WrongDay for a day too far away, NotPossible without its pack.
+        """
+        if not going.sessions:
+            raise NotPossible(say("gathering.absent", title=going.title), say("gathering.absent_hint"))
+        place = len(going.sessions) - 1 if going.following is None else going.following
+        return self.shift(going, (on - going.day_of(place)).days)
+
+    def leave(self, going: Going) -> None:
+        """Leave it, at once and without a word. What was written stays."""
+        self._vault.programmes.change(going.id, lambda begun: programme_week.left(begun, self._today()))
+
+    # inside
+
+    def _today(self) -> date:
+        return self._world.now().date()
+
+    def _near(self, day: date) -> date:
+        if abs((day - self._today()).days) > _DAYS_AWAY:
+            raise WrongDay("far")
+        return day
+
+    def _pack(self, name: str) -> Pack | None:
+        return next((pack for pack in self._prompting.packs() if pack.id == name), None)
+
+    def _seen(self, begun: Begun) -> Going:
+        pack = self._pack(begun.pack)
+        return programme_week.seen_on(begun, None if pack is None else pack.programme, self._today())
+
+    def _change(self, going: Going, change: Callable[[Begun], Begun]) -> Going:
+        def changed(before: Begun) -> Begun:
+            if before.ended is not None:
+                raise NotPossible(say("gathering.was_left"), say("gathering.was_left_hint"))
+            return change(before)
+
+        return self._seen(self._vault.programmes.change(going.id, changed))
+
+    def _written(self, going: Going) -> dict[str, date]:
+        return {
+            str(one.ref): one.day
+            for one in self._vault.serving.history()
+            if one.how == How.ANSWERED and one.day >= going.begun.began
+        }
+
+
+def _has_meetings(pack: Pack) -> bool:
+    return pack.programme is not None and bool(pack.programme.sessions)
+
+
+def _full(going: Going, said: str) -> str:
+    return said if "/" in said else f"{going.pack}/{said}"

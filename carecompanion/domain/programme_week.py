@@ -1,0 +1,189 @@
+"""A programme that somebody goes through: which meeting is now, which comes, and when. Nothing in it is ever late.
+
+One's own way through it is a day on which it begins, and perhaps a pause: everything else follows from the calendar.
+What was written, opened or left out plays no part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from carecompanion.domain.ids import PackId, ProgrammeId
+    from carecompanion.domain.practice import Programme, Session
+
+WEEK: Final = 7
+"""Days. So long a meeting is this week's; the last one's week is also the programme's last."""
+
+
+class Stand(StrEnum):
+    """Where one is in a programme."""
+
+    AHEAD = "ahead"
+    """It begins on a day that is to come."""
+    NOW = "now"
+    """A meeting is this week's."""
+    BETWEEN = "between"
+    """A week has gone by since the last meeting, and the next is further off."""
+    PAUSED = "paused"
+    OVER = "over"
+    """The week of its last meeting has gone by."""
+    ABSENT = "absent"
+    """Its pack is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A programme as it was begun. *title* stands where its pack is gone.
+
+    *began* is the day it was chosen, *starts* the day from which its meetings are counted (moved by every pause and
+    every shift), *paused* the day since which time rests, *ended* the day it was left.
+    """
+
+    id: ProgrammeId
+    pack: PackId
+    title: str
+    began: date
+    starts: date
+    paused: date | None = None
+    ended: date | None = None
+
+    def starts_seen_from(self, today: date) -> date:
+        """The day from which meetings are counted: while it is paused, it goes along with the days."""
+        if self.paused is None:
+            return self.starts
+        return self.starts + timedelta(days=max((today - self.paused).days, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A programme one goes through, seen on a day. ``programme`` is None where its pack is not here.
+
+    ``week`` and ``following`` are places among its sessions: of the meeting one is at, and of the one that comes.
+    """
+
+    begun: Begun
+    programme: Programme | None
+    stand: Stand
+    starts: date
+    week: int | None = None
+    following: int | None = None
+    title: str = field(default="")
+
+    @property
+    def id(self) -> ProgrammeId:
+        """Its name among those one goes through."""
+        return self.begun.id
+
+    @property
+    def pack(self) -> PackId:
+        """What its pack is called here."""
+        return self.begun.pack
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Its meetings in order; none where its pack is not here."""
+        return () if self.programme is None else self.programme.sessions
+
+    @property
+    def current(self) -> Session | None:
+        """The meeting one is at: the last whose day has come; None before the first."""
+        return None if self.week is None else self.sessions[self.week]
+
+    @property
+    def next(self) -> Session | None:
+        """The meeting that comes; None after the last."""
+        return None if self.following is None else self.sessions[self.following]
+
+    @property
+    def next_on(self) -> date | None:
+        """The day of the meeting that comes; None where none does, or while time rests."""
+        return None if self.following is None or self.is_paused else self.day_of(self.following)
+
+    @property
+    def is_paused(self) -> bool:
+        """Does time rest?"""
+        return self.begun.paused is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Has the week of its last meeting gone by?"""
+        return self.stand is Stand.OVER
+
+    @property
+    def opens_at(self) -> int:
+        """The meeting to show first: the one that is now, else the one that comes."""
+        return (self.following or 0) if self.week is None else self.week
+
+    def day_of(self, session: int) -> date:
+        """The day of a meeting, as the days stand now."""
+        return self.starts + timedelta(days=self.sessions[session].day)
+
+    def outcomes_of(self, session: Session) -> tuple[str, ...]:
+        """What *session* works towards, in words."""
+        hopes = () if self.programme is None else self.programme.outcomes
+        return tuple(one.words for one in hopes if one.id in session.outcomes)
+
+
+def in_order(programme: Programme) -> Programme:
+    """*programme* with its meetings by their day; those of one day stay as they were written."""
+    return replace(programme, sessions=tuple(sorted(programme.sessions, key=lambda session: session.day)))
+
+
+def seen_on(begun: Begun, programme: Programme | None, today: date) -> Going:
+    """Where one is in *programme* on *today*; its meetings are in order of their days."""
+    starts = begun.starts_seen_from(today)
+    if programme is None or not programme.sessions:
+        return Going(begun, None, Stand.ABSENT, starts, title=begun.title)
+    programme = in_order(programme)
+    days = (today - starts).days
+    here = [place for place, session in enumerate(programme.sessions) if session.day <= days]
+    ahead = [place for place, session in enumerate(programme.sessions) if session.day > days]
+    week = here[-1] if here else None
+    following = ahead[0] if ahead else None
+    since = None if week is None else days - programme.sessions[week].day
+    return Going(
+        begun,
+        programme,
+        _stand(begun, since, is_last=following is None),
+        starts,
+        week,
+        following,
+        programme.title,
+    )
+
+
+def _stand(begun: Begun, since: int | None, *, is_last: bool) -> Stand:
+    if begun.paused is not None:
+        return Stand.PAUSED
+    if since is None:
+        return Stand.AHEAD
+    if since < WEEK:
+        return Stand.NOW
+    return Stand.OVER if is_last else Stand.BETWEEN
+
+
+# what one decides
+
+
+def paused(begun: Begun, today: date) -> Begun:
+    """*begun* with time at rest from *today*; one that rests already goes on resting."""
+    return begun if begun.paused is not None else replace(begun, paused=today)
+
+
+def resumed(begun: Begun, today: date) -> Begun:
+    """*begun* with time running again: every meeting comes as much later as the pause was long."""
+    return replace(begun, starts=begun.starts_seen_from(today), paused=None)
+
+
+def shifted(begun: Begun, days: int) -> Begun:
+    """*begun* with every meeting *days* later, or earlier. Raises OverflowError past the calendar."""
+    return replace(begun, starts=begun.starts + timedelta(days=days))
+
+
+def left(begun: Begun, today: date) -> Begun:
+    """*begun*, left: no reasons, no traces in what was written."""
+    return replace(begun, ended=begun.ended or today)
