@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.languages import language_for
 from carecompanion.errors import NotFound
-from carecompanion.packs.format import SOURCE, read_pack
+from carecompanion.packs.files import SOURCE
+from carecompanion.packs.format import read_pack
 
 if TYPE_CHECKING:
     from carecompanion.domain.pack import Pack

@@ -30,6 +30,20 @@ class Reading:
     faults: tuple[Fault, ...]
     files: Mapping[str, SourceFile] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def source(self) -> dict[str, object]:
+        """The plain tables of pack.toml."""
+        return self.files[SOURCE].table
+
+    @property
+    def words(self) -> dict[str, dict[str, object]]:
+        """The plain tables of each translation, by language."""
+        return {language_of(name): file.table for name, file in self.files.items() if name != SOURCE}
+
+    def locate(self, flaws: Sequence[Flaw], name: str = SOURCE) -> tuple[Fault, ...]:
+        """The faults that *flaws* of the file *name* are, each with its place."""
+        return self.files[name].faults(flaws)
+
 
 def read_pack(source: Path | Mapping[str, bytes], *, languages: Sequence[str] = ()) -> Pack:
     """The pack in a folder (or in files by name), in the language that fits *languages* (language_for), else its own.
