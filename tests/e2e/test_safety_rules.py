@@ -28,7 +28,8 @@ from carecompanion.domain.person import Person as Known
 from carecompanion.errors import NotFound
 from carecompanion.packs import builtin
 from carecompanion.packs.builtin import builtin_packs
-from carecompanion.packs.format import SOURCE, read_pack, read_source
+from carecompanion.packs.files import SOURCE
+from carecompanion.packs.format import read_pack, read_source
 from carecompanion.packs.wording import NOTE_WORDS, TRAUMA_DETAIL, count_words, found_in
 from carecompanion.settings.model import Settings
 from carecompanion.tui.rooms import room
