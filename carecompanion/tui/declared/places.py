@@ -136,6 +136,8 @@ COMMANDS: Final = (
     *here(
         "packs",
         ("prompts", "enter"),
-        ("back", "escape", "fp"),
+        ("rest", "space"),
+        ("strong", "o", "p"),
+        ("back", "escape", "p"),
     ),
 )

@@ -1,0 +1,1 @@
+"""What the place of packs is made of."""

@@ -1,0 +1,42 @@
+"""From a pack to a page or a walk: what one stands on begins, after whatever it asks first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from carecompanion.tui.dialogs.strong import before_strong
+from carecompanion.tui.rooms import room
+from carecompanion.tui.running.beginning import Beginning
+
+if TYPE_CHECKING:
+    from carecompanion.activities.prompting import Invitation
+    from carecompanion.tui.packs.parts import Inside
+    from carecompanion.tui.screen import CareScreen
+
+
+async def begin(screen: CareScreen[Any], inside: Inside, key: str) -> bool:
+    """Begin what *key* names in *inside*; False where nothing begins by itself. Raises CareError."""
+    if key in inside.prompts:
+        await open_page(screen, inside.prompts[key])
+    elif key in inside.practices:
+        await Beginning(screen).begin(inside.practices[key])
+    elif key in inside.exercises:
+        await screen.app.push_screen(room("ground", name=inside.exercises[key].id))
+    else:
+        return False
+    return True
+
+
+async def open_page(screen: CareScreen[Any], invitation: Invitation) -> None:
+    """The page of *invitation*; of a strong one behind its note."""
+    if not invitation.prompt.is_gated:
+        await screen.care.write_to(invitation)
+        return
+
+    async def answered(answer: str | None) -> None:
+        if answer == "open":
+            await screen.care.write_to(invitation)
+        elif answer == "ground":
+            await screen.app.push_screen(room("ground"))
+
+    screen.app.push_screen(before_strong(invitation.prompt.content_note, has_lighter=False), answered)

@@ -1,0 +1,130 @@
+"""What the place of packs shows, read on the desk's thread: the list, and the page of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carecompanion.activities.pack_readings import arc_reading
+from carecompanion.domain.pack_arc import arc_of
+from carecompanion.tui.widgets.pack_page import PageWords, ProgrammeWords
+from carecompanion.tui.widgets.pack_rows import PackRow
+from carecompanion.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carecompanion.activities.companion import Companion
+    from carecompanion.domain.pack import Pack, Source
+
+_THANKED = 2
+"""So many names after *Thanks*; all of them stand at the foot of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The packs that are here, and which of them rest."""
+
+    packs: tuple[Pack, ...] = ()
+    resting: frozenset[str] = frozenset()
+
+    def pack(self, name: str) -> Pack | None:
+        """The pack of that name, if it is here."""
+        return next((pack for pack in self.packs if pack.id == name), None)
+
+    def rows(self) -> tuple[PackRow, ...]:
+        """A row each."""
+        return tuple(PackRow(str(pack.id), pack.version, pack.id in self.resting) for pack in self.packs)
+
+
+def look(companion: Companion) -> Shown:
+    """What is here now."""
+    return Shown(companion.prompting.packs(), companion.choosing.resting())
+
+
+def page_of(companion: Companion, pack: Pack, *, rests: bool) -> PageWords:
+    """The page of *pack*."""
+    del companion
+    return PageWords(
+        title=pack.title,
+        state=say("packs_place.rests" if rests else "packs_place.in_use"),
+        facts=" · ".join(_facts(pack)),
+        lines=tuple((name, words) for name, words in _lines(pack) if words),
+        arc=arc_of(pack),
+        reading=arc_reading(pack),
+        programme=_programme(pack),
+        sections=tuple((head, said) for head, said in _sections(pack) if any(said)),
+    )
+
+
+def _facts(pack: Pack) -> Iterator[str]:
+    yield f"{pack.id} {pack.version}"
+    if pack.prompts:
+        yield _counted("prompt", len(pack.prompts))
+    elif pack.practices:
+        yield _counted("practice", len(pack.practices))
+    elif pack.programme is None:
+        yield say("packs_place.lends")
+    if pack.minutes is not None:
+        low, high = pack.minutes
+        key = "minutes_about" if low == high else "minutes"
+        yield say(f"packs_place.{key}", low=low, high=high, minutes=low)
+
+
+def _counted(noun: str, many: int) -> str:
+    return say(f"packs_place.{noun}") if many == 1 else say(f"packs_place.{noun}s", **{f"{noun}s": many})
+
+
+def _lines(pack: Pack) -> Iterator[tuple[str, str]]:
+    yield say("packs_place.from"), say("packs_place.from.here")
+    yield say("packs_place.licence"), licence_spoken(pack.licence)
+    yield say("packs_place.thanks"), _thanked(pack.sources)
+    yield say("packs_place.for"), pack.audience
+    if pack.signer:
+        yield say("packs_place.by"), ", ".join(pack.authors)
+        yield say("packs_place.held"), ", ".join(one.name for one in pack.facilitators)
+    if len(pack.languages) > 1:
+        yield say("packs_place.languages"), ", ".join(pack.languages)
+    yield say("packs_place.care"), pack.care_note
+    yield say("packs_place.unknown"), ", ".join(pack.unknown)
+
+
+def licence_spoken(licence: str) -> str:
+    """``CC BY 4.0`` for ``CC-BY-4.0``; any other as it is written."""
+    if not licence.startswith("CC"):
+        return licence
+    name, _, version = licence.rpartition("-")
+    known, _, kinds = name.partition("-")
+    return " ".join(part for part in (known, kinds, version) if part)
+
+
+def _thanked(sources: tuple[Source, ...]) -> str:
+    names = list(dict.fromkeys(source.author for source in sources if source.author))
+    said = "; ".join(names[:_THANKED])
+    return say("packs_place.thanks.more", names=said) if len(names) > _THANKED else said
+
+
+def _programme(pack: Pack) -> ProgrammeWords | None:
+    programme = pack.programme
+    if programme is None:
+        return None
+    meetings = len(programme.sessions)
+    key = "fact" if meetings == 1 else "facts"
+    facts = say(f"packs_place.programme.{key}", meetings=meetings, people=programme.circle_of)
+    return ProgrammeWords(facts, tuple(session.title for session in programme.sessions))
+
+
+def _sections(pack: Pack) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield say("packs_place.about"), (pack.about,)
+    yield say("packs_place.support"), (pack.support_route,)
+    yield say("packs_place.leaving"), (pack.leaving,)
+    yield say("packs_place.sources"), tuple(line for one in pack.sources for line in _source(one))
+
+
+def _source(source: Source) -> Iterator[str]:
+    named = source.title
+    if source.author:
+        named = say("packs_place.source", author=source.author, title=source.title)
+    yield ", ".join(str(part) for part in (named, source.year, source.url) if part)
+    if source.idea:
+        yield f"  {source.idea.strip()}"
