@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from carecompanion.domain.field_plain import read_id
@@ -10,19 +11,22 @@ from carecompanion.domain.ids import PackId
 from carecompanion.domain.languages import LANGUAGE
 from carecompanion.domain.pack import Facilitator, Need, Pack, Source
 from carecompanion.domain.practice import Exercise, Frame, Guide
+from carecompanion.domain.text import for_screen, shorten
 from carecompanion.packs.practices import Known, read_practice, read_programme
 from carecompanion.packs.prompts import STEPS, one_line, read_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carecompanion.domain.plain import Plain
+    from carecompanion.domain.plain import Place, Plain
 
 PACK_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
 POWERS: Final = ("none", "colleague", "manager")
 _SERIAL_AT_MOST: Final = 2**31 - 1
 _MINUTES_AT_MOST: Final = 600
 _YEAR_AT_MOST: Final = 9_999
+_UNKNOWN_AT_MOST: Final = 64
+_PATH_SHOWN: Final = 80
 
 Part = TypeVar("Part")
 
@@ -67,7 +71,14 @@ def read_parts(plain: Plain) -> Pack:
     )
     plain.close()
     _check_whole(plain, pack)
-    return pack
+    unknown = [flaw for flaw in plain.flaws if flaw.reason == "unknown"][:_UNKNOWN_AT_MOST]
+    return replace(pack, unknown=tuple(_path(flaw.place) for flaw in unknown)) if unknown else pack
+
+
+def _path(place: Place) -> str:
+    """Where something stands, for people: the keys and the positions counted from 1."""
+    steps = (str(step + 1) if isinstance(step, int) else step for step in place)
+    return shorten(for_screen(".".join(steps)), _PATH_SHOWN)
 
 
 def _each(plain: Plain, key: str, read: Callable[[Plain], Part]) -> tuple[Part, ...]:
