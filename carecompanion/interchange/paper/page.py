@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.text import clean
+from carecompanion.interchange.paper.template import styles, template
 from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ def html_of(page: Page) -> Iterator[str]:
     The browser's title says nothing of what is inside: it is shown in tabs, histories and on the margin of paper.
     """
     head = _cleaned(page)
-    return _template().generate(page=head, sections=map(_clean_section, page.sections), css=_styles())
+    sections = map(_clean_section, page.sections)
+    return template("page.html").generate(page=head, sections=sections, css=styles("page.css"))
 
 
 def page_in_words(page: Page) -> str:
@@ -79,26 +77,3 @@ def _clean_section(section: Section) -> Section:
 
 def _line(text: str) -> str:
     return clean(text, one_line=True)
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    from carecompanion.interchange.paper.body import body_as_html
-
-    room = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    room.globals["say"] = say
-    room.filters["markdown"] = body_as_html
-    return room.from_string(_kept("page.html"))
-
-
-@cache
-def _styles() -> object:
-    from markupsafe import Markup
-
-    return Markup(_kept("page.css"))  # noqa: S704 - our own file
-
-
-def _kept(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
