@@ -200,8 +200,8 @@ class _Read:
             for line in lines:
                 if not isinstance(line, str) or "\n" in line or len(line.encode()) > LINE_BYTES:
                     raise ExchangeError("E_SHAPE")
-        chosen: list[str] = built.get(self._language, built[self._own])
-        return "\n".join(chosen)
+        texts: dict[str, list[str]] = built
+        return "\n".join(texts.get(self._language, texts[self._own]))
 
 
 def read_text(built: Any, languages: Sequence[str], language: str) -> str:  # noqa: ANN401
