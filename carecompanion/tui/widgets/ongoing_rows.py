@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 
@@ -36,6 +36,9 @@ class OngoingRow:
 
 class OngoingRows(Rows):
     """Rows under heads, with a blank line between groups."""
+
+    DAY: ClassVar[int] = _DAY
+    """The cells for the day, where a group has none longer."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as the toolkit names it
         super().__init__(id=id)
@@ -99,7 +102,8 @@ class OngoingRows(Rows):
         selected = self.is_selected(place)
         marker = self.glyphs.chosen if selected and self.has_focus else ""
         drawn = Content.styled(marker.ljust(_MARKER)[:width], self.voice("mark"))
-        column = max([_DAY, *(cells(one.day) + 1 for one in self._rows if one.head == row.head)])
+        days = (cells(one.day) for one in self._rows if one.head == row.head)
+        column = max([self.DAY, *(day + 1 for day in days if day)])
         day = one_line(row.day)
         drawn += Content.styled(day + " " * (column - cells(day)), self.voice("quiet"))
         room = max(width - drawn.cell_length - _EDGE, 0)
