@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.following import Following
     from carecompanion.activities.gathering import Gathering
     from carecompanion.activities.going_on import GoingOn
+    from carecompanion.activities.installing import Installing
     from carecompanion.activities.introducing import Introducing
     from carecompanion.activities.keeping import Keeping
     from carecompanion.activities.knowing import Knowing
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from carecompanion.activities.renewing import Renewing
     from carecompanion.activities.replying import Replying
     from carecompanion.activities.settling import Settling
+    from carecompanion.activities.signing import Signing
     from carecompanion.activities.supporting import Supporting
     from carecompanion.activities.taking_back import TakingBack
+    from carecompanion.activities.trusting import Trusting
     from carecompanion.activities.voicing import Voicing
     from carecompanion.activities.walking import Walking
     from carecompanion.activities.world import World
@@ -62,6 +65,27 @@ class Companion:
         from carecompanion.activities.prompting import Prompting
 
         return Prompting(self._vault, self._world, self.choosing)
+
+    @cached_property
+    def installing(self) -> Installing:
+        """Packs that arrive, and packs that go."""
+        from carecompanion.activities.installing import Installing
+
+        return Installing(self._vault, self._world, self.choosing, self.prompting)
+
+    @cached_property
+    def trusting(self) -> Trusting:
+        """Who signs packs, and how sure one is of them."""
+        from carecompanion.activities.trusting import Trusting
+
+        return Trusting(self._vault, self._world, self.prompting)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """One's own packs, signed and built."""
+        from carecompanion.activities.signing import Signing
+
+        return Signing(self._vault, self._world, self.introducing)
 
     @cached_property
     def writing(self) -> Writing:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.meant import meant_by
+from carecompanion.activities.packs_here import PacksHere
 from carecompanion.domain import serving
 from carecompanion.domain.ids import PackId, PromptId
 from carecompanion.domain.offer import How, ReaderState, Reason, Revisit, Verdict
@@ -57,20 +58,13 @@ class Prompting:
         self._vault = vault
         self._world = world
         self._choosing = choosing
-        self._packs: tuple[Pack, ...] | None = None
-        self._read_in: tuple[str, ...] = ()
+        self._here = PacksHere(vault, lambda: choosing.languages)
 
     # packs
 
     def packs(self) -> tuple[Pack, ...]:
-        """Every pack that is here, by its id and in the reader's language, those that only lend exercises too."""
-        languages = self._choosing.languages
-        if self._packs is None or self._read_in != languages:
-            from carecompanion.packs.builtin import builtin_packs
-
-            self._packs = tuple(sorted(builtin_packs(languages), key=lambda pack: pack.id))
-            self._read_in = languages
-        return self._packs
+        """Every pack that is here, by name and in the reader's language, those that only lend exercises too."""
+        return self._here.all()
 
     def pack(self, name: str) -> Pack:
         """The pack of that id (any beginning that is the only one). Raises NotFound, Ambiguous."""
@@ -177,8 +171,8 @@ class Prompting:
         )
 
     def prompt_of(self, snapshot: PromptSnapshot) -> Prompt | None:
-        """The prompt a snapshot was taken of, where its pack is still here."""
-        pack = next((pack for pack in self.packs() if pack.id == snapshot.pack), None)
+        """The prompt a snapshot was taken of, where its pack is (still, or again) here."""
+        pack = self._here.of(snapshot)
         return None if pack is None else pack.prompt(snapshot.id)
 
     def answered(self, entry: Entry) -> None:
@@ -238,7 +232,7 @@ class Prompting:
             standpoints={PackId(pack): wording for pack, wording in self._choosing.standpoints().items()},
             resting=frozenset(PackId(pack) for pack in self._choosing.resting()),
             seed=int(seed),
-            history=self._vault.serving.history(),
+            history=self._vault.serving,
             revisits=self._revisits(),
             last_entry_tags=tuple(kept.get("last.tags", "").split()),
         )

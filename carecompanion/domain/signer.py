@@ -12,12 +12,30 @@ if TYPE_CHECKING:
 DRAFT: Final = "draft"
 """In the place of a signer: a folder of one's own, signed by nobody."""
 
+BESIDE: Final = "~"
+"""Between a pack's id and its number, where another of that id was here before. No id has it."""
+
+
+def own_id(name: str) -> str:
+    """The id that a pack gives itself, of the *name* it has here (``id`` or ``id~2``)."""
+    return name.partition(BESIDE)[0]
+
 
 class Trust(StrEnum):
     """How sure one is that the key is theirs: seen in a pack, or compared by words."""
 
     FIRST_USE = "first-use"
     CHECKED = "checked"
+
+
+class Arriving(StrEnum):
+    """What a pack that arrives would be here."""
+
+    NEW = "new"  # nothing of this id by this signer is here
+    SAME = "same"  # it is installed already, to the byte
+    UPDATE = "update"  # a later one of a pack that is installed
+    BESIDE = "beside"  # another pack of that id is or was here: it goes beside it under a name of its own
+    FOLLOWS = "follows"  # signed by a new key, for which the one before vouches
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +66,7 @@ class SeenPack:
     id: str
     name: str
     serial: int
-    digest: bytes  # SHA-256 of the file
+    digest: bytes  # SHA-256 of what is signed
     seen: date
 
 

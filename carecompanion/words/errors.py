@@ -22,6 +22,7 @@ WORDS: Final = {
     "NotFound.practices.hint": "`carecompanion run start` without a name lists the practices.",
     "NotFound.guides.hint": "The guides are {names}.",
     "NotFound.packs.hint": "`carecompanion pack list` names the packs.",
+    "NotFound.signers.hint": "`carecompanion pack trust` names those who signed packs here; the name of a pack of theirs will do.",
     "NotFound.prompts.hint": "`carecompanion pack list` names the packs, and `carecompanion pack show PACK` the prompts of one.",
     "NotFound.frames.hint": "The frames are {names}.",
     "NotFound.patterns.hint": "`carecompanion patterns` names what there is to look at.",

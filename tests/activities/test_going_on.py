@@ -19,7 +19,7 @@ def suggesting(companion: Companion, follow_up: FollowUp) -> Prompt:
     pack = companion.prompting.packs()[0]
     prompt = replace(pack.prompts[0], follow_up=follow_up)
     changed = replace(pack, prompts=(prompt, *pack.prompts[1:]))
-    companion.prompting._packs = (changed, *companion.prompting.packs()[1:])
+    companion.prompting._here._packs = (changed, *companion.prompting.packs()[1:])
     return prompt
 
 
