@@ -1,0 +1,1 @@
+"""A programme one goes through: its dialogs, and its words."""
