@@ -5,12 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from carecompanion.domain.pack import Pack
 
 SHEETS: Final = ("a4", "letter")
 """What a page may be printed on."""
+
+
+def pack_from(source: str | Path, languages: Sequence[str] = ()) -> Pack | None:
+    """The pack in a folder, in a built file, or that came with us under that id; None for any other name.
+
+    Raises PackFaults for a folder with errors, FileMissing, and what reading a built file raises.
+    """
+    from pathlib import Path
+
+    from carecompanion.packs.builtin import builtin_ids, builtin_pack
+
+    if source in builtin_ids():
+        return builtin_pack(str(source), tuple(languages))
+    path = Path(source)
+    if path.is_dir():
+        from carecompanion.packs.format import read_pack
+
+        return read_pack(path, languages=languages)
+    if path.is_file():
+        from carecompanion.packs.carepack import read_carepack
+
+        return read_carepack(_bytes_of(path)).pack(languages)
+    return None
 
 
 def page(pack: Pack, paper: str = "a4") -> str:
@@ -28,6 +52,18 @@ def write(pack: Pack, where: Path, paper: str = "a4") -> None:
     from carecompanion.settings.atomic import write_pieces
 
     write_pieces(where, (page(pack, paper).encode(),))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What *path* holds, cut one byte after what a pack may have: its reader refuses that."""
+    from carecompanion.errors import FileMissing
+    from carecompanion.packs.envelope import PACK_BYTES
+
+    try:
+        with path.open("rb") as file:
+            return file.read(PACK_BYTES + 1)
+    except OSError as error:
+        raise FileMissing from error
 
 
 def _named_by(pack: Pack) -> dict[str, Pack]:

@@ -99,7 +99,13 @@ TREE: Final[Mapping[str, object]] = {
             "history": "circle_code:history",
         },
     },
-    "pack": {"list": "pack:list_", "show": "pack:show", "use": "pack:use", "rest": "pack:rest"},
+    "pack": {
+        "list": "pack:list_",
+        "show": "pack:show",
+        "use": "pack:use",
+        "rest": "pack:rest",
+        "handout": "pack_handout:handout",
+    },
     "vault": {
         "info": "vault:info",
         "check": "vault:check",

@@ -98,6 +98,7 @@ WORDS: Final = {
     "pack.show": "Show one pack: what it is about, whose ideas, every prompt, the meetings of its programme.",
     "pack.use": "Bring a resting pack back into use.",
     "pack.rest": "Let a pack rest: nothing of it is offered.",
+    "pack.handout": "Write a pack as one page to print, for people who have nothing installed.",
     "vault": "What keeps the journal whole.",
     "vault.info": "Size, age and last backup; nothing of what is inside.",
     "vault.check": "Read the whole vault and say whether it reads well.",

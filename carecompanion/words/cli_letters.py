@@ -182,6 +182,7 @@ WORDS: Final = {
     "prompts": "Prompts",
     "targeted": "The other wording: {words}",
     "prompt_facts": "{depth} · {minutes}",
+    "handout_made": "Open it in a browser and print it. Whoever gets it needs nothing else.",
     "pack_used": "{title} is in use.",
     "pack_rests": "{title} rests. `carecompanion pack use {id}` brings it back.",
 }

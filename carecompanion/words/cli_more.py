@@ -121,6 +121,9 @@ WORDS: Final = {
     "letter.keep": "Its writer is never told.",
     "letter.forget": "A small mark stays, so that the same file cannot bring it back.",
     "pack.show": "Prompts of strong ground show their note in place of their words, unless --all.",
+    "pack.handout": "PACK is a folder with a pack.toml, a built pack, or the name of a pack that is here. A programme begins "
+    "each of its meetings on a new sheet; strong prompts have sheets of their own at the end, which can be held back. Your "
+    "journal is opened only for a pack that you installed, and nothing you wrote is on the page.",
     "vault.passphrase": "You are asked whether someone else could know the old one. If so, everything is locked anew: "
     "there is a new recovery code, and the old one no longer opens it.",
     "vault.recovery.show": "The passphrase is asked for again, and the day is remembered.",
