@@ -71,9 +71,14 @@ class Authoring:
 
         Raises FileMissing where the folder cannot be read, and what reading a built pack raises for *since*.
         """
-        from carecompanion.packs.format import read_source
+        from carecompanion.packs.lint.check import check_source
 
-        reading = read_source(folder)
+        signed = None
+        if since is not None:
+            from carecompanion.packs.carepack import read_carepack
+
+            signed = read_carepack(since)
+        reading = check_source(folder, signed)
         return Checked(reading.faults, reading.pack)
 
     def draft(self, folder: Path, languages: Sequence[str] = ()) -> Pack:

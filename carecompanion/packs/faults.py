@@ -13,10 +13,32 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WARNINGS: Final = frozenset(
-    {"unknown", "note_long", "ask_long", "not_needed", "no_sources", "no_step", "not_source"}
-)
-"""Reasons that do not keep a pack from being read."""
+CHECKS: Final = frozenset(
+    {
+        "placeholder", "html", "markup", "markdown", "loud", "shaming", "detail", "verdict", "hard", "questions",
+        "doorway_long", "licence", "licence_unknown", "not_built_in", "need_unused", "no_ground", "not_there", "unused",
+        "outcome_unused", "no_closing", "day_back", "untranslated", "stale",
+    }
+)  # fmt: skip
+"""Reasons that only an author is told of: a pack is read all the same."""
+
+CHECKED_ERRORS: Final = frozenset({"placeholder", "html", "markup", "licence"})
+"""Those among them that keep a pack from being built."""
+
+WARNINGS: Final = CHECKS - CHECKED_ERRORS | {
+    "unknown", "note_long", "ask_long", "not_needed", "no_sources", "no_step", "not_source",
+}  # fmt: skip
+"""Reasons that keep a pack neither from being read nor from being built."""
+
+DEMANDS: Final = frozenset(
+    {
+        "required", "require", "requires", "mandatory", "obligatory", "must", "compulsory", "min_words", "max_words",
+        "min_length", "minimum", "at_least", "word_count", "deadline", "due", "due_date", "report", "report_to",
+        "submit", "submit_to", "send_to", "share_with", "notify", "track", "attendance", "complete_by", "completion", "score",
+        "points", "grade", "streak",
+    }
+)  # fmt: skip
+"""Keys that somebody may look for, and that no pack can have: nothing is asked of a member but a question."""
 
 _SHOWN: Final = 60
 
@@ -59,6 +81,8 @@ def fault(file: str, place: tuple[int, int], reason: str, values: Mapping[str, o
     """A fault for *reason* in words; what the file itself says is shortened and made safe to show."""
     shown = {name: _shown(value) for name, value in values.items()}
     what, hint = f"packs.{reason}", f"packs.{reason}.hint"
+    if reason in CHECKS:
+        what, hint = f"checks.{reason}", f"checks.{reason}.hint"
     match reason:
         case "kind":
             shown["wanted"] = say(f"packs.kind.{values.get('wanted', 'text')}")
@@ -67,10 +91,20 @@ def fault(file: str, place: tuple[int, int], reason: str, values: Mapping[str, o
             names = tuple(str(name) for name in known) if isinstance(known, tuple) else ()
             said = str(values.get("key" if reason == "unknown" else "said", ""))
             near = get_close_matches(said[:_SHOWN], names, n=1)
-            if near and reason != "not_here":
+            if reason == "unknown" and said in DEMANDS:
+                hint = "packs.unknown.demand"
+            elif near and reason != "not_here":
                 shown["near"], hint = near[0], f"packs.{reason}.near"
             elif not names and reason == "not_here":
                 hint = "packs.not_here.none"
+        case "licence" | "licence_unknown" if "near" in shown:
+            hint = f"checks.{reason}.near"
+        case "no_ground" | "not_there":
+            known = values.get("known", ())
+            names = tuple(str(name) for name in known) if isinstance(known, tuple) else ()
+            near = get_close_matches(str(values.get("said", "")).rpartition("/")[2][:_SHOWN], names, n=1)
+            if near:
+                shown["near"], hint = near[0], f"checks.{reason}.near"
     return Fault(file, *place, reason, say(what, **shown), say(hint, **shown))
 
 

@@ -56,10 +56,13 @@ def read_pack(source: Path | Mapping[str, bytes], *, languages: Sequence[str] = 
     return reading.pack
 
 
-def read_source(source: Path | Mapping[str, bytes], *, languages: Sequence[str] = ()) -> Reading:
+def read_source(
+    source: Path | Mapping[str, bytes], *, languages: Sequence[str] = (), every_language: bool = False
+) -> Reading:
     """As :func:`read_pack`, with warnings told and no error raised for faults; every translation is looked at.
 
-    Raises FileMissing where the folder cannot be read.
+    With *every_language* each of them is also read as its readers will, for its lengths. Raises FileMissing where the
+    folder cannot be read.
     """
     data = files_of(source)
     if SOURCE not in data:
@@ -69,8 +72,12 @@ def read_source(source: Path | Mapping[str, bytes], *, languages: Sequence[str] 
         return Reading(None, opened)
     files = {SOURCE: opened}
     pack, faults = _read(opened)
-    in_words, more = _translate(opened, data, languages, files)
-    faults = (*faults, *more)
+    found, more = _translations(opened, data, files)
+    in_words, of_words = _in_words(opened, found, languages, files)
+    faults = (*faults, *more, *of_words)
+    if every_language:
+        read = [_as_read(opened, found[name], files[f"{name}.toml"])[1] for name in found]
+        faults = (*faults, *(one for told in read for one in told if one not in of_words))
     if pack is None or any(not one.is_warning for one in faults):
         return Reading(None, faults, files)
     return Reading(pack if in_words is None else in_words, faults, files)
@@ -83,10 +90,10 @@ def _read(file: SourceFile) -> tuple[Pack | None, tuple[Fault, ...]]:
     return (None if any(not one.is_warning for one in faults) else pack), faults
 
 
-def _translate(
-    source: SourceFile, data: Mapping[str, bytes], languages: Sequence[str], files: dict[str, SourceFile]
-) -> tuple[Pack | None, tuple[Fault, ...]]:
-    """The pack in the language that is wanted (None for its own), and the faults of all its translations."""
+def _translations(
+    source: SourceFile, data: Mapping[str, bytes], files: dict[str, SourceFile]
+) -> tuple[dict[str, dict[str, object]], tuple[Fault, ...]]:
+    """The tables of *source* in every other language, by its name, and the faults of all its translations."""
     faults: list[Fault] = []
     found: dict[str, dict[str, object]] = {}
     for name in sorted(data):
@@ -101,25 +108,38 @@ def _translate(
         flaws: list[Flaw] = []
         found[language] = translated(source.table, opened.table, flaws) | {"language": language}
         faults.extend(opened.faults(flaws))
+    return found, tuple(faults)
+
+
+def _in_words(
+    source: SourceFile,
+    found: Mapping[str, dict[str, object]],
+    languages: Sequence[str],
+    files: Mapping[str, SourceFile],
+) -> tuple[Pack | None, tuple[Fault, ...]]:
+    """The pack in the language that is wanted (None for its own), and what its words make faulty."""
     own = source.table.get("language")
     wanted = language_for(languages, own if isinstance(own, str) else "", found)
     if wanted == own or wanted not in found:
-        return None, tuple(faults)
-    flaws = []
-    pack = read_parts(Plain(found[wanted], flaws))
-    # The tables are those of pack.toml, whose own faults are told already: only what the words changed is new.
+        return None, ()
+    return _as_read(source, found[wanted], files[f"{wanted}.toml"])
+
+
+def _as_read(
+    source: SourceFile, table: dict[str, object], file: SourceFile
+) -> tuple[Pack, tuple[Fault, ...]]:
+    """The pack whose tables are *table*: those of *source* with the words of *file* in them."""
+    flaws: list[Flaw] = []
+    pack = read_parts(Plain(table, flaws))
+    # pack.toml's own faults are told already: only what the words changed is new.
     in_words = [flaw for flaw in flaws if flaw.reason in {"blank", "one_line", "ask_long", "note_long"}]
-    own_reasons = {(one.place, one.reason) for one in _flaws(source)}
-    faults.extend(
-        files[f"{wanted}.toml"].faults(
-            [
-                replace(flaw, place=by_ids(flaw.place, source.table))
-                for flaw in in_words
-                if (flaw.place, flaw.reason) not in own_reasons
-            ]
-        )
-    )
-    return pack, tuple(faults)
+    known = {(one.place, one.reason) for one in _flaws(source)} if in_words else frozenset()
+    told = [
+        replace(flaw, place=by_ids(flaw.place, source.table))
+        for flaw in in_words
+        if (flaw.place, flaw.reason) not in known
+    ]
+    return pack, file.faults(told)
 
 
 def _flaws(file: SourceFile) -> list[Flaw]:

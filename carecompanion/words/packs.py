@@ -52,6 +52,7 @@ WORDS: Final = {
     "unknown": "{key} is not known here and is passed over",
     "unknown.hint": "known here: {known}",
     "unknown.near": "did you mean {near}?",
+    "unknown.demand": "no pack can ask for an entry, a length, a letter or a report",
     "twice": "{said} is here twice",
     "twice.hint": "each one once",
     "bad_id": "{key} cannot be an id",

@@ -1,0 +1,88 @@
+"""Each text by itself: what it may not hold, what does not belong to this voice, and how hard it is to read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from carecompanion.domain.plain import Flaw
+from carecompanion.packs.wording import GRADE, lists_for, reading_grade, whole_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carecompanion.packs.lint.said import Said
+    from carecompanion.packs.wording import Lists
+
+_STYLES: Final = (
+    "b|i|u|s|bold|dim|italic|underline|strike|reverse|blink|blink2|link|on|not|black|red|green|yellow|blue|magenta|"
+    "cyan|white|none|auto|default"
+)
+_PLACEHOLDERS: Final = (
+    r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]*\])"
+    r"|\A\s*(?:\.{2,}|…+|\?+|-+|_+)\s*\Z"
+)
+"""Only in capitals: *todo* is an everyday word in Spanish."""
+
+_NEVER: Final = (
+    ("placeholder", re.compile(_PLACEHOLDERS)),
+    ("html", re.compile(r"</?[A-Za-z][^<>\n]*>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")),
+    (
+        "markup",
+        re.compile(
+            rf"\[/\]|\[/?(?:@[^\]\n]*|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]+)(?:[ =][^\]\n]*)?)\]"
+            r"|\\(?:x1[bB]|033|e|u001[bB])\["
+        ),
+    ),
+    (
+        "markdown",
+        re.compile(
+            r"\*\*[^*\n]+\*\*|__[^_\n]+__|`[^`\n]+`|^#{1,6} |^```|!?\[[^\]\n]*\]\([^)\n]*\)", re.MULTILINE
+        ),
+    ),
+    ("loud", re.compile("[!¡]")),
+)
+"""Reasons, and patterns for what has no place in any text. (HTML and styles are errors, the others warnings.)"""
+
+_SUSPECT: Final = re.compile(r"[<&\[\\*_`#!¡]|\.\.|…|\?|-|TODO|TBD|FIXME|XXX|(?i:lorem)")
+"""Where none of these stands, nothing of the above does: most texts need no second look."""
+
+_GRADED: Final = frozenset({"ask", "targeted"})
+
+
+def faults_of_words(said: Iterable[Said], language: str) -> Iterator[Flaw]:
+    """A flaw for whatever in these texts, in *language*, is not fit for a reader."""
+    lists = lists_for(language)
+    for text in said:
+        if _SUSPECT.search(text.text):
+            yield from _never(text)
+        if lists is not None and not text.is_a_title_of_others:
+            yield from _listed(text, lists)
+
+
+def _never(text: Said) -> Iterator[Flaw]:
+    for reason, pattern in _NEVER:
+        found = pattern.search(text.text)
+        if found is not None and not (reason == "loud" and text.is_a_title_of_others):
+            yield _found(text, reason, found)
+
+
+def _listed(text: Said, lists: Lists) -> Iterator[Flaw]:
+    looked_for = [("shaming", lists.shaming)]
+    if text.is_asked:
+        looked_for.append(("detail", lists.trauma_detail))
+        # A content note may name a thing by the word the question itself does without.
+        if text.key != "content_note":
+            looked_for.append(("verdict", lists.verdicts))
+    for reason, expressions in looked_for:
+        found = whole_words(expressions).search(text.text) if expressions else None
+        if found is not None:
+            yield _found(text, reason, found)
+    if lists.has_grade and text.key in _GRADED and text.is_asked:
+        grade = reading_grade(text.text)
+        if round(grade, 1) > GRADE:
+            yield Flaw(text.place, "hard", {"grade": round(grade), "most": round(GRADE)})
+
+
+def _found(text: Said, reason: str, found: re.Match[str]) -> Flaw:
+    return Flaw(text.place, reason, {"said": found.group().strip() or "…"}, offset=found.start())
