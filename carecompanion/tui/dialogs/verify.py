@@ -26,7 +26,8 @@ class VerifyDialog(Dialog[bool]):
     """True when the words were right.
 
     *check* looks at what was typed and raises NotPossible where it is wrong; *is_over* says after such a try whether
-    it was the last. A partner of whom that is true already is told to ask for a fresh card.
+    it was the last. A partner of whom that is true already is told to ask for a fresh card. *area* says of whom the
+    words are: those of ``partners``, or of signers where packs are ``arriving``.
     """
 
     def __init__(
@@ -35,14 +36,16 @@ class VerifyDialog(Dialog[bool]):
         handle: str,
         check: Callable[[str], Awaitable[None]],
         is_over: Callable[[], Awaitable[bool]],
+        area: str = "partners",
     ) -> None:
-        super().__init__(title=say("partners.verify.title", handle=handle))
+        super().__init__(title=say(f"{area}.verify.title", handle=handle))
+        self._area = area
         # The page behind shows the very words that are to be heard, so it is covered.
         self.add_class("covers")
         self._handle, self._check, self._is_over = handle, check, is_over
 
     def compose_inside(self) -> ComposeResult:
-        asks = self.says(say("partners.verify.says", handle=self._handle))
+        asks = self.says(say(f"{self._area}.verify.says", handle=self._handle))
         asks.id = "asks"
         yield asks
         note = self.quiet(say("partners.verify.means"))
@@ -80,8 +83,9 @@ class VerifyDialog(Dialog[bool]):
             self.dismiss(True)  # noqa: FBT003 - a screen's result is positional
 
     def _stop(self) -> None:
-        self.query_one("#asks", Static).update(plain(say("partners.verify.stop")))
-        self.query_one("#note", Static).update(plain(say("partners.verify.stop_hint", handle=self._handle)))
+        self.query_one("#asks", Static).update(plain(say(f"{self._area}.verify.stop")))
+        hint = say(f"{self._area}.verify.stop_hint", handle=self._handle)
+        self.query_one("#note", Static).update(plain(hint))
         self.query_one("#answer").display = False
         self.query_one("#button-yes").display = False
         leave = self.query_one(Horizontal).query_one("#button-no", Button)

@@ -37,6 +37,17 @@ def letters_meant(typed: str) -> tuple[tuple[Path, ...], bool]:
     return tuple(file for place in places for file in _files_of(place)), True
 
 
+def place_meant(typed: str) -> Path | None:
+    """The one place that *typed* names, there or not; None where it names none, or several. Looks at the disk."""
+    if not typed.strip() or len(typed) > _LONGEST or "\0" in typed:
+        return None
+    whole = _path(typed.strip())
+    if _is_file(whole) or _is_folder(whole):
+        return whole
+    words = _words(typed)
+    return _path(words[0]) if len(words) == 1 else None
+
+
 def _files_of(place: Path) -> tuple[Path, ...]:
     if not _is_folder(place):
         return (place,)
