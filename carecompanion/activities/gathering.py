@@ -171,12 +171,14 @@ class Gathering:
     def shift_to(self, going: Going, on: date) -> Going:
         """The meeting that comes next is *on* that day, and all others are as much later or earlier.
 
-        After the last meeting it is that one. Raises WrongDay for a day too far away, NotPossible without its pack.
+        After the last meeting it is that one. Where time rests, it goes on: the day was said. Raises WrongDay for a day
+        too far away, NotPossible without its pack.
         """
         if not going.sessions:
             raise NotPossible(say("gathering.absent", title=going.title), say("gathering.absent_hint"))
-        place = len(going.sessions) - 1 if going.following is None else going.following
-        return self.shift(going, (on - going.day_of(place)).days)
+        with self._vault.together():
+            going = self.resume(going)
+            return self.shift(going, (on - going.day_of(going.moves)).days)
 
     def leave(self, going: Going) -> None:
         """Leave it, at once and without a word. What was written stays."""

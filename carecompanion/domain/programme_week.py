@@ -118,6 +118,11 @@ class Going:
         """The meeting to show first: the one that is now, else the one that comes."""
         return (self.following or 0) if self.week is None else self.week
 
+    @property
+    def moves(self) -> int:
+        """The meeting to name when all of them move: the one that comes, after the last one that one."""
+        return len(self.sessions) - 1 if self.following is None else self.following
+
     def day_of(self, session: int) -> date:
         """The day of a meeting, as the days stand now."""
         return self.starts + timedelta(days=self.sessions[session].day)

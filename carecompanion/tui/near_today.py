@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.text import shorten
 from carecompanion.tui.letters.unfinished import page_of, title_of_unfinished
 from carecompanion.tui.ongoing.listed import PROMISE, step_words
+from carecompanion.tui.programme.nearby import programmes_nearby
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import CareScreen
 from carecompanion.tui.widgets.nearby import MOST, NearbyThing
@@ -29,7 +30,10 @@ _CELLS = 60
 def things_near(companion: Companion) -> tuple[tuple[NearbyThing, ...], str]:
     """What is near, and the one quiet line below it (the recovery code before the backup)."""
     today = companion.today()
-    things = [*_runs(companion), *_to_look_at(companion, today)]
+    programmes = programmes_nearby(companion.gathering.going(), today)
+    # A programme's row is in place of one thing to look at: letters and pages keep theirs.
+    looks = _to_look_at(companion, today)[: LOOKS_AT_MOST - len(programmes)]
+    things = [*_runs(companion), *looks, *programmes]
     things += [
         NearbyThing(
             say("today.nearby.agreement"),
@@ -84,7 +88,7 @@ def _to_look_at(companion: Companion, today: date) -> tuple[NearbyThing, ...]:
         )
         for one in companion.walking.to_look_at(today)
     ]
-    return tuple(things[:LOOKS_AT_MOST])
+    return tuple(things)
 
 
 def _after_words(after: AfterAnswer) -> str:
@@ -120,6 +124,11 @@ async def open_thing(screen: CareScreen[Any], opens: str) -> None:
         name, _, step = name.partition(" ")
         run = await screen.desk.run(companion.walking.find, name)
         await care.push_screen(room("run", run=run, at=int(step) if step else None))
+    elif what == "programme" and not name:
+        await care.go("ongoing")
+    elif what == "programme":
+        going = await screen.desk.run(companion.gathering.find, name)
+        await care.push_screen(room("programme", going=going))
     elif what == "promise":
         await care.go("ongoing")
         if isinstance(care.screen, CareScreen):

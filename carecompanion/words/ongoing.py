@@ -10,6 +10,8 @@ WORDS: Final = {
     "no_words": "There are no words in it yet.",
     "no_words_hint": "Say in a few words what you would like to do.",
     "runs": "Open",
+    "programmes": "Programmes",
+    "programme_open": "open it",
     "head.soon": "Next seven days",
     "head.when_you_can": "Look at when you can",
     "head.when_it_comes": "When it comes",

@@ -44,6 +44,8 @@ WORDS: Final = {
     "nearby.run_at": "{title} · {step}",
     "nearby.look": "You asked to look at",
     "nearby.step": "{title}: {step}",
+    "nearby.week": "This week",
+    "nearby.soon": "Soon",
     "nearby.after": "If you like",
     "after.back.week": "come back to today's page in a week",
     "after.back.month": "come back to today's page in a month",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.domain.ongoing import groups_of
 from carecompanion.domain.walk import to_look_at
 from carecompanion.errors import NotFound
+from carecompanion.tui.programme.where import PROGRAMME, at_in_words
 from carecompanion.tui.widgets.ongoing_rows import OngoingRow
 from carecompanion.words import say
 from carecompanion.words.days import day_seen_from, day_spoken, month_head
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.entry import Entry
     from carecompanion.domain.ongoing import Group
+    from carecompanion.domain.programme_week import Going
     from carecompanion.domain.promise import Promised
     from carecompanion.domain.run import Run
 
@@ -35,11 +37,16 @@ class Ongoing:
     runs: tuple[Run, ...]
     promises: tuple[Promised, ...]
     settled: bool = False
+    programmes: tuple[Going, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Is nothing there?"""
-        return not self.runs and not self.promises
+        return not self.runs and not self.promises and not self.programmes
+
+    def programme(self, key: str) -> Going | None:
+        """The programme of a row's key."""
+        return next((one for one in self.programmes if f"{PROGRAMME}{one.id}" == key), None)
 
     def run(self, key: str) -> Run | None:
         """The run of a row's key, its own or one of a step to look at."""
@@ -55,7 +62,9 @@ def ongoing(companion: Companion, *, settled: bool) -> Ongoing:
     """Read it. For the desk."""
     if settled:
         return Ongoing((), companion.promising.settled(), settled=True)
-    return Ongoing(companion.walking.open(), companion.promising.open())
+    return Ongoing(
+        companion.walking.open(), companion.promising.open(), programmes=companion.gathering.going()
+    )
 
 
 def entry_of(companion: Companion, promised: Promised) -> Entry | None:
@@ -70,7 +79,8 @@ def entry_of(companion: Companion, promised: Promised) -> Entry | None:
 
 def rows_of(shown: Ongoing, today: date) -> tuple[OngoingRow, ...]:
     """One row for each, under its head."""
-    return (*_runs(shown, today), *(_settled(shown, today) if shown.settled else _promises(shown, today)))
+    ended = _settled(shown, today) if shown.settled else _promises(shown, today)
+    return (*_runs(shown, today), *_programmes(shown), *ended)
 
 
 def step_of(key: str) -> int | None:
@@ -87,6 +97,14 @@ def _runs(shown: Ongoing, today: date) -> Iterator[OngoingRow]:
         for one in to_look_at((run,), today):
             words = say("today.nearby.step", title=run.title, step=one.title)
             yield OngoingRow(f"{RUN}{run.id} {one.step}", head, "", words, say("ongoing.look_again"))
+
+
+def _programmes(shown: Ongoing) -> Iterator[OngoingRow]:
+    """Each at the meeting of this week."""
+    for going in shown.programmes:
+        yield OngoingRow(
+            f"{PROGRAMME}{going.id}", say("ongoing.programmes"), "", going.title, at_in_words(going)
+        )
 
 
 def step_words(run: Run) -> str:

@@ -8,10 +8,10 @@ from carecompanion.errors import CareError
 from carecompanion.tui.dialogs.ask import KeyDialog
 from carecompanion.tui.dialogs.choose import ChooseDialog
 from carecompanion.tui.dialogs.day import DayDialog
+from carecompanion.tui.programme.where import where_in_words
 from carecompanion.tui.rooms import room
 from carecompanion.tui.text import one_line
 from carecompanion.words import say
-from carecompanion.words.days import day_answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +120,6 @@ class Asking:
         if not going.sessions:
             self._screen.care.mention(say("gathering.absent", title=one_line(going.title)))
             return
-        place = len(going.sessions) - 1 if going.following is None else going.following
 
         async def answered(day: date | None) -> None:
             if day is not None:
@@ -129,9 +128,9 @@ class Asking:
         self._screen.app.push_screen(
             DayDialog(
                 title=say("programme.move.title"),
-                says=say("programme.move.says", meeting=one_line(going.sessions[place].title)),
+                says=say("programme.move.says", meeting=one_line(going.sessions[going.moves].title)),
                 means=say("programme.move.means"),
-                value=day_answered(going.day_of(place), self._today),
+                value=going.day_of(going.moves).isoformat(),
                 today=self._today,
                 yes=say("programme.move.yes"),
                 no=say("programme.begin.no"),
@@ -178,18 +177,6 @@ class Asking:
             self._screen.care.tell(error)
             return False
         return True
-
-
-def where_in_words(going: Going, today: date) -> str:
-    """``This week: Week 2, staying connected.``: where one is, in one sentence."""
-    meeting = going.current or going.next
-    day = None if going.next_on is None else day_answered(going.next_on, today)
-    return say(
-        f"programme.where.{going.stand.value}",
-        meeting="" if meeting is None else one_line(meeting.title),
-        following="" if going.next is None else one_line(going.next.title),
-        day=day,
-    )
 
 
 def _caution(pack: Pack) -> str:

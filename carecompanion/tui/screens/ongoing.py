@@ -21,6 +21,7 @@ from carecompanion.tui.ongoing.listed import (
     step_of,
 )
 from carecompanion.tui.place import LookingPlace
+from carecompanion.tui.programme.where import where_in_words
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screen import told
 from carecompanion.tui.widgets.empty_place import EmptyPlace
@@ -116,7 +117,11 @@ class OngoingScreen(LookingPlace):
     async def _show(self) -> None:
         key = self.rows.selected_key
         run, promised = self._shown.run(key), self._shown.promise(key)
-        if run is not None:
+        going = self._shown.programme(key)
+        if going is not None:
+            keys = ((spoken("enter"), say("ongoing.programme_open")),)
+            self.card.show(CardWords(going.title, where_in_words(going, self._today), keys))
+        elif run is not None:
             keys = ((spoken("enter"), say("ongoing.go_on")),)
             self.card.show(CardWords(run.title, about_run(run, self._today, step_of(key)), keys))
         elif promised is not None:
@@ -175,9 +180,12 @@ class OngoingScreen(LookingPlace):
         await self.action_look()
 
     async def action_look(self) -> None:
-        """Into the card of a commitment; a run goes on where one stands in it."""
+        """Into the card of a commitment; a run goes on where one stands in it, a programme opens at its meeting."""
         run = self._shown.run(self.rows.selected_key)
-        if run is not None:
+        going = self._shown.programme(self.rows.selected_key)
+        if going is not None:
+            await self.app.push_screen(room("programme", going=going))
+        elif run is not None:
             await self.app.push_screen(room("run", run=run, at=step_of(self.rows.selected_key)))
         elif self.promised is not None:
             self.add_class("one-card")

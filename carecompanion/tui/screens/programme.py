@@ -13,7 +13,7 @@ from carecompanion.tui.commands import bindings_of, commands_of
 from carecompanion.tui.lines import QUIET, SAYS
 from carecompanion.tui.packs.beginning import open_page
 from carecompanion.tui.place import LookingPlace
-from carecompanion.tui.programme.asking import Asking, where_in_words
+from carecompanion.tui.programme.asking import Asking
 from carecompanion.tui.programme.shown import (
     Seen,
     about_part,
@@ -24,6 +24,7 @@ from carecompanion.tui.programme.shown import (
     weeks_of,
     when_of,
 )
+from carecompanion.tui.programme.where import where_in_words
 from carecompanion.tui.rooms import room
 from carecompanion.tui.running.beginning import Beginning
 from carecompanion.tui.screen import told
