@@ -25,19 +25,22 @@ if TYPE_CHECKING:
     from carecompanion.domain.run import Run
     from carecompanion.vault.vault import Vault
 
+PRACTICE: Final = "practice"
+PROMPT: Final = "prompt"
 _DAYS_AWAY: Final = 2 * DAYS_AT_MOST
 """How far from today a programme may be made to begin: about twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something a meeting names by its full ``name``: a prompt, a practice, or what is not here.
+    """Something a meeting names by its full ``name``, a practice or a prompt (its ``kind``), be it here or not.
 
     ``run`` is the practice where it is being walked; ``written`` the day a prompt was last answered since the
     programme was begun.
     """
 
     name: str
+    kind: str
     invitation: Invitation | None = None
     practice: PracticeHere | None = None
     run: Run | None = None
@@ -139,10 +142,10 @@ class Gathering:
         named = []
         for said in session.practices:
             name = _full(going, said)
-            named.append(Part(name, practice=practices.get(name), run=walked.get(name)))
+            named.append(Part(name, PRACTICE, practice=practices.get(name), run=walked.get(name)))
         for said in session.prompts:
             name = _full(going, said)
-            named.append(Part(name, self._prompting.named(name), written=written.get(name)))
+            named.append(Part(name, PROMPT, self._prompting.named(name), written=written.get(name)))
         return tuple(named)
 
     # what one decides

@@ -118,9 +118,31 @@ WORDS: Final = {
     "run.leave": "What was written stays. Nobody is told, and no reasons are owed.",
     "run.export": "Left out: private steps and entries, tags, margins, people of the care map, and small counts. Look it over "
     "before it goes to anyone.",
+    "programme.start": "Everyone begins on a day of their own, or on one that was agreed on. Several can be gone through at once.",
+    "programme.show": "PROGRAMME is an id or a pack, and may be left out where there is only one. What a meeting names is "
+    "begun with `write PACK/PROMPT` and `run start PACK/PRACTICE`.",
+    "programme.pause": "What is ahead comes as much later as the pause was long. Nothing in a programme is ever late.",
+    "programme.shift": "What comes after it moves along.",
+    "programme.leave": "What was written stays. Nobody is told, and no reasons are owed.",
     "letter.keep": "Its writer is never told.",
     "letter.forget": "A small mark stays, so that the same file cannot bring it back.",
     "pack.show": "Prompts of strong ground show their note in place of their words, unless --all.",
+    "pack.install": "It shows by whom the pack says it is, their eight words, what it is about and every prompt, then "
+    "asks. A later pack of one you have shows what changed instead. A pack of the same name by somebody else never "
+    "takes its place: it goes beside it. Prompts of strong ground show their note in place of their words, unless --all.",
+    "pack.update": "As `pack install`, for a pack you have already: it refuses every other. An older one than you had is "
+    "refused, and so is another with the same number.",
+    "pack.remove": "Entries keep the question they answer and where it came from. If the pack comes back, they belong "
+    "to it again. Which numbers were seen is remembered, so that no older pack comes after a newer one.",
+    "pack.trust": "SIGNER is the name they claim, the one you gave them, or a pack of theirs. Ask them to read their "
+    "eight words aloud; type the first four letters of each. After three wrong tries, stop and ask for the pack "
+    "another way.",
+    "pack.power": "SIGNER is the name they claim, the one you gave them, or a pack of theirs. Nobody is told. Their packs "
+    "come with a caution, and sharing is never suggested there.",
+    "pack.build": "FOLDER holds a pack.toml. The number is one more than the highest you signed and the highest in DIR; "
+    "--serial may only be higher. Your key for packs is made the first time, and kept in your journal.",
+    "pack.rotate": "For when somebody else may have your key, or your journal. Members whose companion knows the old "
+    "key are told of the new one when your next pack comes.",
     "pack.handout": "PACK is a folder with a pack.toml, a built pack, or the name of a pack that is here. A programme begins "
     "each of its meetings on a new sheet; strong prompts have sheets of their own at the end, which can be held back. Your "
     "journal is opened only for a pack that you installed, and nothing you wrote is on the page.",

@@ -20,5 +20,11 @@ WORDS: Final = {
     "write": "To write: {words} ({name})",
     "gated": "To write, with a note first: {note} ({name})",
     "walk": "To walk: {title} ({name})",
+    "is_open": "; open as {run}",
+    "written": "; written {day}",
+    "begin_one": "`carecompanion programme start PACK` begins one, today or --on another day.",
+    "one_meeting": "Either the meeting ahead or one by its number.",
+    "one_shift": "Either so many days or a day.",
+    "left": "You have left it. What you wrote stays.",
     "absent": "From a pack that is not here: {name}",
 }
