@@ -117,10 +117,7 @@ def field_from_plain(plain: object) -> Field:
 
 def read_id(plain: Plain) -> str:
     """The id of *plain*'s table; a flaw where it is not one."""
-    name = plain.text("id", needed=True)
-    if name.strip() and not ID.fullmatch(name):
-        plain.note("id", "bad_id")
-    return name
+    return plain.matching("id", ID, "bad_id", needed=True)
 
 
 def read_field(plain: Plain) -> Field:

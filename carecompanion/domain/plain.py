@@ -14,6 +14,7 @@ from carecompanion.domain.text import has_bad
 from carecompanion.errors import WrongShape
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping, Sequence
     from enum import StrEnum
 
@@ -79,6 +80,20 @@ class Plain:
             self.note(key, "blank")
         return plain
 
+    def line(self, key: str, *, needed: bool = False) -> str:
+        """The text under *key*, which may hold no line break."""
+        said = self.text(key, needed=needed)
+        if "\n" in said or "\t" in said:
+            self.note(key, "one_line")
+        return said
+
+    def matching(self, key: str, pattern: re.Pattern[str], reason: str, *, needed: bool = False) -> str:
+        """The text under *key*, all of which *pattern* meets; a flaw for *reason* where it does not."""
+        said = self.text(key, needed=needed)
+        if said.strip() and not pattern.fullmatch(said):
+            self.note(key, reason)
+        return said
+
     def number(
         self, key: str, default: int, low: int = 0, high: int = _NUMBER_AT_MOST, *, needed: bool = False
     ) -> int:
@@ -97,9 +112,9 @@ class Plain:
             return plain
         return default
 
-    def flag(self, key: str, *, default: bool = False) -> bool:
+    def flag(self, key: str, *, default: bool = False, needed: bool = False) -> bool:
         """The boolean under *key*."""
-        plain = self.raw(key)
+        plain = self.raw(key, needed=needed)
         if plain is None and key not in self.table:
             return default
         if not isinstance(plain, bool):

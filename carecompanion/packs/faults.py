@@ -34,8 +34,8 @@ DEMANDS: Final = frozenset(
     {
         "required", "require", "requires", "mandatory", "obligatory", "must", "compulsory", "min_words", "max_words",
         "min_length", "minimum", "at_least", "word_count", "deadline", "due", "due_date", "report", "report_to",
-        "submit", "submit_to", "send_to", "share_with", "notify", "track", "attendance", "complete_by", "completion", "score",
-        "points", "grade", "streak",
+        "submit", "submit_to", "send_to", "share_with", "notify", "track", "attendance", "complete_by", "completion",
+        "score", "points", "grade", "streak",
     }
 )  # fmt: skip
 """Keys that somebody may look for, and that no pack can have: nothing is asked of a member but a question."""

@@ -13,7 +13,7 @@ from carecompanion.domain.pack import Facilitator, Need, Pack, Source
 from carecompanion.domain.practice import Exercise, Frame, Guide
 from carecompanion.domain.text import for_screen, shorten
 from carecompanion.packs.practices import Known, read_practice, read_programme
-from carecompanion.packs.prompts import STEPS, one_line, read_prompt
+from carecompanion.packs.prompts import STEPS, read_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PACK_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
 POWERS: Final = ("none", "colleague", "manager")
+_LINK: Final = re.compile(r"https?://[^\n\t]*")
 _SERIAL_AT_MOST: Final = 2**31 - 1
 _MINUTES_AT_MOST: Final = 600
 _YEAR_AT_MOST: Final = 9_999
@@ -33,12 +34,8 @@ Part = TypeVar("Part")
 
 def read_parts(plain: Plain) -> Pack:
     """The pack in *plain*, every flaw noted (what stands in for a flawed part is not to be used)."""
-    name = one_line(plain, "id", needed=True)
-    if name.strip() and not PACK_ID.fullmatch(name):
-        plain.note("id", "bad_pack_id")
-    language = one_line(plain, "language", needed=True)
-    if language.strip() and not LANGUAGE.fullmatch(language):
-        plain.note("language", "language")
+    name = plain.matching("id", PACK_ID, "bad_pack_id", needed=True)
+    language = plain.matching("language", LANGUAGE, "language", needed=True)
     needs = tuple(_need(need) for need in plain.tables("needs"))
     prompts = _each(plain, "prompt", read_prompt)
     practice_names = [str(table.table.get("id", "")) for table in plain.tables("practice")]
@@ -46,17 +43,17 @@ def read_parts(plain: Plain) -> Pack:
     programme = plain.inner("programme", needed=plain.has("programme"))
     pack = Pack(
         id=PackId(name),
-        title=one_line(plain, "title", needed=True),
-        version=one_line(plain, "version"),
+        title=plain.line("title", needed=True),
+        version=plain.line("version"),
         serial=plain.number("serial", 0, 0, _SERIAL_AT_MOST),
         language=language,
-        licence=one_line(plain, "licence", needed=True),
+        licence=plain.line("licence", needed=True),
         leaving=plain.text("leaving", needed=True),
         authors=plain.texts("authors"),
         about=plain.text("about"),
-        audience=one_line(plain, "audience"),
+        audience=plain.line("audience"),
         minutes=_minutes(plain),
-        arc=one_line(plain, "arc"),
+        arc=plain.line("arc"),
         care_note=plain.text("care_note"),
         support_route=plain.text("support_route"),
         needs=needs,
@@ -122,7 +119,7 @@ def _need(plain: Plain) -> Need:
 
 
 def _facilitator(plain: Plain) -> Facilitator:
-    facilitator = Facilitator(one_line(plain, "name", needed=True), plain.one_of("power", POWERS, POWERS[0]))
+    facilitator = Facilitator(plain.line("name", needed=True), plain.one_of("power", POWERS, POWERS[0]))
     plain.close()
     return facilitator
 
@@ -132,33 +129,32 @@ def _source(plain: Plain) -> Source:
         title=plain.text("title", needed=True),
         author=plain.text("author"),
         year=plain.number("year", 1, 1, _YEAR_AT_MOST) if plain.has("year") else None,
-        url=one_line(plain, "url"),
+        url=plain.matching("url", _LINK, "link"),
         idea=plain.text("idea"),
     )
-    if source.url and not source.url.startswith(("https://", "http://")):
-        plain.note("url", "link")
     plain.close()
     return source
 
 
 def _exercise(plain: Plain) -> Exercise:
-    if not plain.has("body_free"):
-        plain.note("body_free", "missing", at_key=True)
     exercise = Exercise(
-        read_id(plain), one_line(plain, "title", needed=True), plain.flag("body_free"), _said(plain, "steps")
+        read_id(plain),
+        plain.line("title", needed=True),
+        plain.flag("body_free", needed=True),
+        _said(plain, "steps"),
     )
     plain.close()
     return exercise
 
 
 def _guide(plain: Plain) -> Guide:
-    guide = Guide(read_id(plain), _said(plain, "boxes"), one_line(plain, "title"))
+    guide = Guide(read_id(plain), _said(plain, "boxes"), plain.line("title"))
     plain.close()
     return guide
 
 
 def _frame(plain: Plain) -> Frame:
-    frame = Frame(read_id(plain), _said(plain, "sections"), one_line(plain, "title"))
+    frame = Frame(read_id(plain), _said(plain, "sections"), plain.line("title"))
     plain.close()
     return frame
 

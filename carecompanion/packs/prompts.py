@@ -25,13 +25,13 @@ def read_prompt(plain: Plain) -> Prompt:
     prompt = Prompt(
         id=PromptId(read_id(plain)),
         ask=plain.text("ask", needed=True),
-        doorway=one_line(plain, "doorway"),
+        doorway=plain.line("doorway"),
         targeted=plain.text("targeted"),
         form=plain.named("form", Form, Form.FREE),
         minutes=plain.number("minutes", 10, 1, _MINUTES_AT_MOST),
         depth=plain.number("depth", NOTICE, NOTICE, ACT),
         intensity=plain.number("intensity", LIGHT, LIGHT, ACCOMPANIED),
-        content_note=one_line(plain, "content_note"),
+        content_note=plain.line("content_note"),
         step=plain.one_of("step", STEPS),
         checkin=plain.flag("checkin"),
         tags=plain.texts("tags"),
@@ -42,14 +42,6 @@ def read_prompt(plain: Plain) -> Prompt:
     _check_words(plain, prompt)
     _check_fields(fields_read)
     return prompt
-
-
-def one_line(plain: Plain, key: str, *, needed: bool = False) -> str:
-    """The text under *key*, which may hold no line break."""
-    said = plain.text(key, needed=needed)
-    if "\n" in said or "\t" in said:
-        plain.note(key, "one_line")
-    return said
 
 
 def _follow_up(plain: Plain) -> FollowUp:
