@@ -158,6 +158,15 @@ class CareScreen(RoomScreen[ScreenResultType], Generic[ScreenResultType]):
         except CareError as error:
             self.care.tell(error)
 
+    async def action_begin_programme(self) -> None:
+        """Begin a programme: which one, and on which day, is asked first."""
+        from carecompanion.tui.programme.asking import Asking
+
+        try:
+            await Asking(self).choose()
+        except CareError as error:
+            self.care.tell(error)
+
     async def look_back_at(self, found: LookedBack) -> None:
         """Open what looking back brought."""
         await self.app.push_screen(room("entry", entry_id=found.entry.id, why=found.why))

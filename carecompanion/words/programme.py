@@ -3,9 +3,9 @@
 from typing import Final
 
 WORDS: Final = {
-    "where.ahead": "It begins on {day}: {meeting}.",
-    "where.now": "This week: {meeting}.",
-    "where.between": "Next, on {day}: {following}.",
+    "where.ahead": "It begins on {day}, with “{meeting}”.",
+    "where.now": "This week: “{meeting}”.",
+    "where.between": "Next, on {day}: “{following}”.",
     "where.paused": "Time rests. It waits for you.",
     "where.over": "It has come to its end. Its meetings stay open to read.",
     "where.absent": "Its pack is not here.",

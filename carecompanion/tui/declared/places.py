@@ -41,6 +41,7 @@ COMMANDS: Final = (
     ),
     Command(PLACES, "look_back", (), "screen.look_back", in_footer=False),
     Command(PLACES, "begin_practice", (), "screen.begin_practice", in_footer=False),
+    Command(PLACES, "begin_programme", (), "screen.begin_programme", in_footer=False),
     *here(
         "today",
         ("write", "enter"),
@@ -140,6 +141,7 @@ COMMANDS: Final = (
         ("remove", "d"),
         ("programme", "p"),
         ("strong", "o", "p"),
+        ("check_words", "v", "f"),
         ("power", "", "f"),
         ("my_name", "", "f"),
         ("install", "i"),
