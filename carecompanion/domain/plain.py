@@ -8,6 +8,7 @@ first one does) or are listed all at once (packs).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from carecompanion.domain.text import has_bad
@@ -133,7 +134,7 @@ class Plain:
 
     def named(self, key: str, kinds: type[Kind], default: Kind, *, needed: bool = False) -> Kind:
         """The member of *kinds* named under *key*."""
-        return kinds(self.one_of(key, [kind.value for kind in kinds], default.value, needed=needed))
+        return kinds(self.one_of(key, _names(kinds), default.value, needed=needed))
 
     def items(self, key: str, *, needed: bool = False) -> Sequence[object]:
         """The list under *key*."""
@@ -191,9 +192,16 @@ class Plain:
 
     def close(self) -> None:
         """Note every key that nobody asked for."""
-        for key in self.table:
-            if key not in self._asked:
-                self.note(key, "unknown", at_key=True, known=tuple(sorted(self._asked)))
+        unknown = [key for key in self.table if key not in self._asked]
+        if unknown:
+            known = tuple(sorted(self._asked))
+            for key in unknown:
+                self.note(key, "unknown", at_key=True, known=known)
+
+
+@cache
+def _names(kinds: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(kind.value for kind in kinds)
 
 
 def refuse_flaws(flaws: Sequence[Flaw]) -> None:

@@ -25,7 +25,6 @@ from carecompanion.packs.json_form import LINE_BYTES, LINES, from_json, read_tex
 from carecompanion.packs.parts import PACK_ID, read_parts
 from carecompanion.packs.refusals import PackRefused
 from carecompanion.packs.rotation import Rotation, check_rotation
-from carecompanion.packs.toml import refuse_excess
 from carecompanion.packs.translation import by_ids
 from carecompanion.words import say
 
@@ -42,6 +41,8 @@ SERIAL_AT_MOST: Final = 2**31 - 1
 VERSION: Final = 1
 
 _LANGUAGES_AT_MOST: Final = 64
+_INNER_AT_MOST: Final = 32_768
+"""Tables and lists together, counted before anything is parsed; an honest pack of 1 MiB has some 24,000."""
 _HEX: Final = re.compile(r"(?:[0-9a-f]{2})+")
 
 
@@ -180,8 +181,8 @@ def read_carepack(data: bytes) -> SignedPack:
     try:
         envelope = disclose(data)
         signed = _read(envelope.key, envelope.digest, envelope.text)
-        for language in signed.languages:
-            _pack(signed.table, signed.languages, language)
+        # Other languages bring other words and nothing else, and every text was looked at in all of them.
+        _pack(signed.table, signed.languages, signed.languages[0])
     except ExchangeError as refused:
         raise PackRefused(refused.code) from None
     return signed
@@ -194,6 +195,8 @@ def read_kept(data: bytes) -> SignedPack:
 
 
 def _read(key: bytes, digest: bytes, text: str) -> SignedPack:
+    if text.count("{") + text.count("[") > _INNER_AT_MOST:
+        raise ExchangeError("E_SHAPE")
     table = read_json(text)
     _check_version(table)
     languages = _languages(table)
@@ -252,10 +255,8 @@ def _rotation(table: dict[str, Any], key: bytes) -> Rotation | None:
 
 
 def _pack(table: Mapping[str, Any], languages: Sequence[str], language: str) -> Pack:
-    source = from_json(table, languages, language)
-    flaws = refuse_excess(source)
-    if not flaws:
-        pack = read_parts(Plain(source, flaws))
+    flaws: list[Flaw] = []
+    pack = read_parts(Plain(from_json(table, languages, language), flaws))
     if any(flaw.reason not in WARNINGS for flaw in flaws):
         raise ExchangeError("E_SHAPE")
     return replace(pack, language=language)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from carecompanion.domain.plain import Flaw
 from carecompanion.domain.text import clean
 from carecompanion.errors import ExchangeError
+from carecompanion.packs.toml import ITEMS, KEYS
 from carecompanion.packs.translation import WORD_KEYS
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LINES: Final = 40
 LINE_BYTES: Final = 1_000
+ONE_LINE_KEYS: Final = frozenset({"title", "audience", "arc", "doorway", "content_note"})
+"""Texts that stay on one line in every language, where they do in the pack's own."""
 
 BUILT_KEYS: Final = frozenset(
     {"v", "crit", "published", "signer_name", "langs", "changes", "prev", "prompts", "practices"}
@@ -105,13 +108,15 @@ class _Built:
         text = {self._language: clean(own).split("\n")}
         for name in sorted(beside):
             said = beside[name]
-            if isinstance(said, str) and said.strip():
+            if isinstance(said, str):
                 text[name] = clean(said).split("\n")
         for name, lines in text.items():
             if len(lines) > LINES:
                 self._note(place, "many_lines", name, most=LINES)
             if any(len(line.encode()) > LINE_BYTES for line in lines):
                 self._note(place, "long_line", name, most=LINE_BYTES)
+            if name != self._language and (reason := misfit(str(place[-1]), text[self._language], lines)):
+                self._note(place, reason, name)
         return text
 
     def _plain(self, own: object, place: Place) -> Any:  # noqa: ANN401
@@ -173,37 +178,59 @@ class _Read:
         self._language = language
 
     def table(self, built: Mapping[str, Any], within: str) -> dict[str, object]:
+        if len(built) > KEYS:
+            raise ExchangeError("E_SHAPE")
         return {key: self._value(value, key, within) for key, value in built.items()}
 
     def _value(self, built: Any, key: str, within: str) -> object:  # noqa: ANN401
         if carries_words(key, within):
-            return [self.text(item) for item in built] if isinstance(built, list) else self.text(built)
+            if not isinstance(built, list):
+                return self.text(built, key)
+            return [self.text(item, key) for item in _few(built)]
+        return self._item(built, key, key)
+
+    def _item(self, built: Any, key: str, within: str = "") -> object:  # noqa: ANN401
         if isinstance(built, dict):
             return self.table(built, key)
         if isinstance(built, list):
-            return [self._item(item, key) for item in built]
+            return [self._item(item, within) for item in _few(built)]
         return built
 
-    def _item(self, built: Any, key: str) -> object:  # noqa: ANN401
-        if isinstance(built, dict):
-            return self.table(built, key)
-        if isinstance(built, list):
-            return [self._item(item, "") for item in built]
-        return built
-
-    def text(self, built: Any) -> str:  # noqa: ANN401
+    def text(self, built: Any, key: str) -> str:  # noqa: ANN401
         if not isinstance(built, dict) or self._own not in built or not built.keys() <= self._languages:
             raise ExchangeError("E_SHAPE")
-        for lines in built.values():
-            if not isinstance(lines, list) or not 1 <= len(lines) <= LINES:
-                raise ExchangeError("E_SHAPE")
-            for line in lines:
-                if not isinstance(line, str) or "\n" in line or len(line.encode()) > LINE_BYTES:
-                    raise ExchangeError("E_SHAPE")
         texts: dict[str, list[str]] = built
-        return "\n".join(texts.get(self._language, texts[self._own]))
+        own = texts[self._own]
+        for lines in texts.values():
+            if not _are_lines(lines) or (lines is not own and misfit(key, own, lines)):
+                raise ExchangeError("E_SHAPE")
+        return "\n".join(texts.get(self._language, own))
+
+
+def _few(items: list[Any]) -> list[Any]:
+    if len(items) > ITEMS:
+        raise ExchangeError("E_SHAPE")
+    return items
+
+
+def _are_lines(lines: object) -> bool:
+    return (
+        isinstance(lines, list)
+        and 1 <= len(lines) <= LINES
+        and all(
+            isinstance(line, str) and "\n" not in line and len(line.encode()) <= LINE_BYTES for line in lines
+        )
+    )
+
+
+def misfit(key: str, own: Sequence[str], lines: Sequence[str]) -> str:
+    """Why *lines* cannot stand for the lines of a pack's *own* language under *key*: blank, one_line, or nothing."""
+    if not any(line.strip() for line in lines) and any(line.strip() for line in own):
+        return "blank"
+    is_longer = len(lines) > 1 and len(own) == 1
+    return "one_line" if key in ONE_LINE_KEYS and (is_longer or "\t" in "".join(lines)) else ""
 
 
 def read_text(built: Any, languages: Sequence[str], language: str) -> str:  # noqa: ANN401
     """One text of a built pack in *language*. Raises ExchangeError E_SHAPE."""
-    return _Read(languages, language).text(built)
+    return _Read(languages, language).text(built, "")
