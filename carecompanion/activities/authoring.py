@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.signer import DRAFT
-from carecompanion.errors import FileMissing
+from carecompanion.errors import FileMissing, Usage
+from carecompanion.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,12 @@ class Beginning:
     who: str = "solo"  # solo | pair | circle: with a practice for two, or a programme
     weeks: int = 2
     """How long a programme for a circle lasts."""
+
+
+WHO: Final = ("solo", "pair", "circle")
+"""For whom a pack can begin."""
+
+_WEEKS_AT_MOST: Final = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +109,45 @@ class Authoring:
     def create(self, folder: Path, beginning: Beginning) -> tuple[Path, ...]:
         """Make *folder* with a commented pack.toml to begin from; the files made come back.
 
-        The id of the pack is made of the folder's name. Raises FileExists where a pack.toml is there already,
-        CouldNotWrite, DiskFull, ReadOnly.
+        The id of the pack is made of the folder's name, and a schema for editors is put beside it. Raises Usage for
+        what cannot be; FileExists where a pack.toml is there already; CouldNotWrite, DiskFull, ReadOnly.
         """
-        raise NotImplementedError
+        from carecompanion.domain.languages import LANGUAGE
+        from carecompanion.packs.beginning import SCHEMA, first_source, pack_id
+        from carecompanion.packs.files import SOURCE
+        from carecompanion.settings.atomic import write_atomically, write_new, writing_faults
+
+        if beginning.who not in WHO or not 1 <= beginning.weeks <= _WEEKS_AT_MOST:
+            raise Usage(say("authoring.who", who=", ".join(WHO), weeks=_WEEKS_AT_MOST))
+        if not LANGUAGE.fullmatch(beginning.language):
+            raise Usage(say("authoring.language"), say("packs.language.hint"))
+        source = first_source(
+            pack_id(folder.resolve().name),
+            title=beginning.title,
+            author=beginning.author,
+            language=beginning.language,
+            licence=beginning.licence,
+            who=beginning.who,
+            weeks=beginning.weeks,
+            day=self._world.now().date(),
+        )
+        with writing_faults():
+            folder.mkdir(parents=True, exist_ok=True)
+        write_new(folder / SOURCE, source.encode("utf-8"))
+        write_atomically(folder / SCHEMA, self.schema_text().encode("utf-8"))
+        return folder / SOURCE, folder / SCHEMA
 
     def schema(self) -> dict[str, object]:
         """The JSON Schema of pack.toml (draft 2020-12), for editors that complete and check by one."""
-        raise NotImplementedError
+        from carecompanion.packs.schema import schema
+
+        return schema()
+
+    def schema_text(self) -> str:
+        """The same as the words of a file."""
+        import json
+
+        return json.dumps(self.schema(), ensure_ascii=False, indent=1) + "\n"
 
     def diff(self, old: Path, new: Path) -> PackDiff:
         """What changed from *old* to *new*, each a folder or a built pack.
