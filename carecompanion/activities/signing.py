@@ -10,6 +10,7 @@ from carecompanion.activities.packs_here import free_name
 from carecompanion.domain.signer import SeenPack
 from carecompanion.domain.text import as_seen, clean
 from carecompanion.errors import Usage
+from carecompanion.packs.faults import PackFaults
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from carecompanion.packs.faults import Fault
     from carecompanion.packs.rotation import Rotation
     from carecompanion.vault.vault import Vault
+
+__all__ = ["Built", "PackFaults", "Signing"]
 
 _NAME: Final = "signing.name"
 _NAME_BYTES: Final = 48
@@ -127,7 +130,6 @@ class Signing:
         while one has no name to sign with; FileExists, DiskFull, ReadOnly, CouldNotWrite.
         """
         from carecompanion.packs.carepack import build, read_carepack
-        from carecompanion.packs.faults import PackFaults
         from carecompanion.packs.files import files_of
         from carecompanion.settings.atomic import write_new, writing_faults
 

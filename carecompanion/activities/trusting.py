@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.introducing import TRIES
 from carecompanion.activities.meant import meant_by
-from carecompanion.activities.packs_here import key_and_after
-from carecompanion.domain.signer import DRAFT, Trust
+from carecompanion.domain.signer import DRAFT, Signer, Trust
 from carecompanion.domain.text import as_seen, clean, shorten
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
 from carecompanion.words import say
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.prompt import PromptSnapshot
-    from carecompanion.domain.signer import Signer
     from carecompanion.vault.vault import Vault
 
 NAME_BYTES: Final = 48
@@ -165,7 +163,7 @@ class Trusting:
         if pack.signer == DRAFT:
             return say("trusting.draft")
         title = f"{shorten(pack.title, _TITLE)} {pack.version}".rstrip()
-        return self._provenance(title, self.of(pack), pack.signer_name, pack.licence)
+        return self._provenance(title, pack.signer, pack.signer_name, pack.licence)
 
     def provenance_of(self, snapshot: PromptSnapshot) -> str:
         """Where the prompt of an entry came from, whether or not its pack is still here."""
@@ -173,10 +171,8 @@ class Trusting:
             return say("trusting.built_in")
         if snapshot.signer == DRAFT:
             return say("trusting.draft")
-        keys = [key for name in key_and_after(self._vault, snapshot.signer) if (key := _key(name))]
-        signer = self._vault.signers.by_key(keys[0]) if keys else None
         title = shorten(snapshot.pack_title or str(snapshot.pack), _TITLE)
-        return self._provenance(title, signer, snapshot.signer_name, snapshot.licence)
+        return self._provenance(title, snapshot.signer, snapshot.signer_name, snapshot.licence)
 
     def signed_by(self, signer: Signer) -> str:
         """Who it is and how sure one is: ``Ruth K. (words checked)``."""
@@ -186,8 +182,12 @@ class Trusting:
 
     # inside
 
-    def _provenance(self, title: str, signer: Signer | None, claimed: str, licence: str) -> str:
-        who = say("trusting.signer.first-use", name=claimed) if signer is None else self.signed_by(signer)
+    def _provenance(self, title: str, signer: str, claimed: str, licence: str) -> str:
+        key = _key(signer)
+        known = None if key is None else self._vault.signers.by_key(key)
+        if known is None:
+            known = Signer(key or b"", claimed, self._world.now().date())
+        who = self.signed_by(known)
         return say("trusting.provenance", title=title, who=who, licence=licence_in_words(licence))
 
     def _known(self, signer: Signer) -> Signer:

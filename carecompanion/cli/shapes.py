@@ -46,9 +46,12 @@ INVITATION: Final = {
 PACK_LINE: Final = {
     "id": TEXT, "title": TEXT, "version": TEXT, "serial": NUMBER, "language": TEXT, "licence": TEXT,
     "authors": [TEXT], "signer_name": TEXT, "resting": FLAG, "standpoint": "plain or targeted", "prompt_count": NUMBER,
+    "languages": [TEXT], "audience": TEXT, "minutes": "table of low and high, or null",
+    "facilitators": [{"name": TEXT, "power": "none, colleague or manager"}],
 }  # fmt: skip
 PACK: Final = PACK_LINE | {
-    "about": TEXT, "audience": TEXT, "arc": TEXT, "care_note": TEXT, "leaving": TEXT, "support_route": TEXT,
+    "about": TEXT, "arc": TEXT, "care_note": TEXT, "leaving": TEXT, "support_route": TEXT,
+    "changes": TEXT, "published": MAYBE_DAY, "unknown": [TEXT],
     "sources": [{"title": TEXT, "author": TEXT, "year": "number or null", "url": TEXT, "idea": TEXT}],
     "prompts": [PROMPT],
 }  # fmt: skip
@@ -161,6 +164,10 @@ def pack_line_shape(pack: Pack, *, is_resting: bool, standpoint: str) -> dict[st
         "resting": is_resting,
         "standpoint": standpoint,
         "prompt_count": len(pack.prompts),
+        "languages": list(pack.languages or (pack.language,)),
+        "audience": pack.audience,
+        "minutes": None if pack.minutes is None else {"low": pack.minutes[0], "high": pack.minutes[1]},
+        "facilitators": [{"name": one.name, "power": one.power} for one in pack.facilitators],
     }
 
 
@@ -168,7 +175,9 @@ def pack_shape(pack: Pack, *, is_resting: bool, standpoint: str) -> dict[str, ob
     """A whole pack."""
     return pack_line_shape(pack, is_resting=is_resting, standpoint=standpoint) | {
         "about": pack.about,
-        "audience": pack.audience,
+        "changes": pack.changes,
+        "published": pack.published.isoformat() if pack.published else None,
+        "unknown": list(pack.unknown),
         "arc": pack.arc,
         "care_note": pack.care_note,
         "leaving": pack.leaving,

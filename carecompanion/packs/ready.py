@@ -1,7 +1,7 @@
 """A pack made ready: as it was read once, in a form from which it is back in a moment.
 
-Reading a built pack means a signature and every rule of the format; the vault keeps what came of it, and only in the
-vault. Each thing is a table that says what it is and holds what differs from how it begins.
+Reading a built pack means a signature and every rule of the format; what came of it is kept, and only in the vault.
+Each thing is a row: what it is, then its parts in their order, as far as they differ from how they begin.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from carecompanion.domain.pack import Pack
 from carecompanion.errors import JournalDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _KINDS: Final[tuple[type, ...]] = (
     heads.Pack, heads.Source, heads.Facilitator, heads.Need, prompts.Prompt, prompts.FollowUp, shapes.Field,
@@ -29,13 +29,13 @@ _KINDS: Final[tuple[type, ...]] = (
     shapes.Counts, shapes.Voices, shapes.Listing, shapes.People, shapes.Flows, shapes.Promise, parts.Practice,
     parts.Gate, parts.Step, parts.Programme, parts.Outcome, parts.Session, parts.Exercise, parts.Guide, parts.Frame,
 )  # fmt: skip
-_KIND: Final = "_"
-_FROM_TEXT: Final[dict[tuple[type, str], Callable[[str], object]]] = {
+_TUPLE: Final = -1
+_WORDS: Final[dict[tuple[type, str], type[StrEnum]]] = {
     (prompts.Prompt, "form"): prompts.Form,
     (shapes.Field, "kind"): shapes.FieldKind,
     (shapes.Column, "kind"): shapes.ColumnKind,
-    (heads.Pack, "published"): date.fromisoformat,
 }
+_PUBLISHED: Final = [one.name for one in fields(Pack)].index("published")
 
 
 @cache
@@ -60,8 +60,8 @@ def ready_text(pack: Pack) -> str:
 def pack_from_ready(text: str) -> Pack:
     """The pack that :func:`ready_text` made ready. Raises JournalDamaged for anything else."""
     try:
-        pack = json.loads(text, object_hook=_made)
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        pack = _made(json.loads(text))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise JournalDamaged from error
     if not isinstance(pack, Pack):
         raise JournalDamaged
@@ -71,28 +71,33 @@ def pack_from_ready(text: str) -> Pack:
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
-        plain: dict[str, object] = {_KIND: _KINDS.index(kind)}
-        for one in fields(value):
-            held = getattr(value, one.name)
-            if one.default is MISSING or held != one.default:
-                plain[one.name] = _plain(held)
-        return plain
+        held = [(one, getattr(value, one.name)) for one in fields(kind)]
+        while held and held[-1][0].default is not MISSING and held[-1][0].default == held[-1][1]:
+            held.pop()
+        return [_KINDS.index(kind), *(_plain(item) for _, item in held)]
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_TUPLE, *(_plain(item) for item in value)]
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _made(plain: dict[str, Any]) -> object:
-    number = plain.pop(_KIND)
-    kind = _KINDS[number]
-    for name, value in plain.items():
+def _made(row: list[Any]) -> Any:  # noqa: ANN401 - whatever the row says it is
+    kind = row.pop(0)
+    for at, value in enumerate(row):
         if type(value) is list:
-            plain[name] = tuple(value)
-        elif (number, name) in _ENUMS and type(value) is str:
-            plain[name] = _ENUMS[number, name](value)
-    return kind(**plain)
+            row[at] = _made(value)
+    if kind == _TUPLE:
+        return tuple(row)
+    if kind in _ENUMS:
+        at, words = _ENUMS[kind]
+        row[at : at + 1] = [words[word] for word in row[at : at + 1]]
+    elif kind == 0 and len(row) > _PUBLISHED and row[_PUBLISHED]:
+        row[_PUBLISHED] = date.fromisoformat(row[_PUBLISHED])
+    return _KINDS[kind](*row)
 
 
-_ENUMS: Final = {(_KINDS.index(kind), name): convert for (kind, name), convert in _FROM_TEXT.items()}
+_ENUMS: Final[dict[int, tuple[int, dict[str, StrEnum]]]] = {
+    _KINDS.index(kind): ([one.name for one in fields(kind)].index(name), {str(word): word for word in words})
+    for (kind, name), words in _WORDS.items()
+}

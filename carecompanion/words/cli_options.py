@@ -99,6 +99,7 @@ WORDS: Final = {
     "import.from": "Whose export it is.",
     "import.dry-run": "Only say what would come.",
     "card.show.name": "The name on your card from now on.",
+    "card.show.facilitator": "The card that goes with packs you sign.",
     "card.read.as": "Your name for them.",
     "card.secret.out": "A new file (0600).",
     "partner.verify.words": "What they read aloud, in one argument.",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion.cli.leaving import FILE, file_options, file_shape, folder_of, tell_files, tell_whom_to_ask
-from carecompanion.cli.shapes import FLAG, PARTNER, TEXT, partner_shape
+from carecompanion.cli.shapes import FLAG, MAYBE, PARTNER, TEXT, partner_shape
 from carecompanion.cli.telling_letters import as_typed
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.errors import CareError
@@ -14,17 +14,22 @@ from carecompanion.words import say
 
 if TYPE_CHECKING:
     from carecompanion.activities.introducing import Introducing
+    from carecompanion.activities.signing import Signing
     from carecompanion.cli.sitting import Sitting
 
-_MINE = {"name": TEXT, "card": TEXT, "words": [TEXT], "numbers": [TEXT], "recipient": TEXT}
+_MINE = {"name": TEXT, "card": TEXT, "words": [TEXT], "numbers": [TEXT], "recipient": MAYBE}
 _MET = {"partners": [PARTNER | {"is_new": FLAG, "is_other_key": FLAG}]}
 
 
 @verb("card show", keys=_MINE, opens=True)
 @option("card show", "--name", metavar="NAME")
-def show(sitting: Sitting, name: str | None) -> None:
+@option("card show", "--facilitator", "is_facilitator", is_flag=True)
+def show(sitting: Sitting, name: str | None, *, is_facilitator: bool) -> None:
     """The block to be handed on; the name is asked for once."""
     with sitting.journal() as companion:
+        if is_facilitator:
+            _show_facilitator(sitting, companion.signing, name)
+            return
         introducing = companion.introducing
         if name is not None:
             introducing.set_my_name(name)
@@ -41,6 +46,27 @@ def show(sitting: Sitting, name: str | None) -> None:
         )
         recipient = introducing.identity().recipient
         sitting.tell.line(sitting.tell.dim(say("cli_letters.recipient", recipient=recipient)))
+
+
+def _show_facilitator(sitting: Sitting, signing: Signing, name: str | None) -> None:
+    """The card that goes with packs: members may compare its words."""
+    if name is not None:
+        signing.set_name(name)
+    elif signing.name() is None and sitting.ask.is_possible:
+        signing.set_name(sitting.ask.line(say("cli_letters.name_ask")) or say("introducing.someone"))
+    if sitting.tell.as_json:
+        sitting.tell.document(
+            {
+                "name": signing.name() or say("introducing.someone"),
+                "card": signing.card(),
+                "words": list(signing.words()),
+                "numbers": list(signing.numbers()),
+                "recipient": None,
+            }
+        )
+        return
+    sitting.tell.line(signing.card_block().rstrip("\n"))
+    sitting.tell.line(sitting.tell.dim(say("cli_letters.numbers", numbers=" ".join(signing.numbers()))))
 
 
 def _mine(introducing: Introducing) -> dict[str, object]:

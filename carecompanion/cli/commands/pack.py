@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from carecompanion.cli.shapes import ID, PACK, PACK_LINE, pack_line_shape, pack_shape
+from carecompanion.cli.shapes import FLAG, ID, PACK, PACK_LINE, TEXT, pack_line_shape, pack_shape
+from carecompanion.cli.telling_packs import tell_pack, tell_practices, tell_prompts
 from carecompanion.cli.telling_programmes import PROGRAMME, parts_in_words, programme_shape, tell_programme
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.cli.sitting import Sitting
     from carecompanion.domain.pack import Pack
-    from carecompanion.domain.prompt import Prompt
+
+_FROM: Final = {"provenance": TEXT, "caution": FLAG}
 
 
-@verb("pack list", keys={"packs": [PACK_LINE]}, opens=True)
+@verb("pack list", keys={"packs": [PACK_LINE | _FROM]}, opens=True)
 def list_(sitting: Sitting) -> None:
     """A line a pack."""
     tell = sitting.tell
@@ -26,12 +28,20 @@ def list_(sitting: Sitting) -> None:
         if tell.as_json:
             shapes = [
                 pack_line_shape(pack, is_resting=pack.id in resting, standpoint=_standpoint(companion, pack))
+                | _from(companion, pack)
                 for pack in packs
             ]
             tell.document({"packs": shapes})
             return
+        signed = {
+            pack.id: companion.trusting.signed_by(signer)
+            for pack in packs
+            if (signer := companion.trusting.of(pack)) is not None
+        }
     for pack in packs:
         facts = [pack.version, _size(pack), pack.licence]
+        if pack.id in signed:
+            facts.append(signed[pack.id])
         if pack.id in resting:
             facts.append(say("cli_letters.resting"))
         tell.line(pack.id, "  ", pack.title, tell.dim(f"  ({' · '.join(facts)})"))
@@ -45,7 +55,7 @@ def _size(pack: Pack) -> str:
     return say("cli_letters.pack_line", prompts=len(pack.prompts))
 
 
-@verb("pack show", keys=PACK | {"programme": PROGRAMME}, opens=True)
+@verb("pack show", keys=PACK | _FROM | {"programme": PROGRAMME}, opens=True)
 @argument("pack")
 @option("pack show", "--all", "is_all", is_flag=True)
 def show(sitting: Sitting, pack: str, *, is_all: bool) -> None:
@@ -55,63 +65,27 @@ def show(sitting: Sitting, pack: str, *, is_all: bool) -> None:
         if sitting.tell.as_json:
             is_resting = found.id in companion.choosing.resting()
             shape = pack_shape(found, is_resting=is_resting, standpoint=_standpoint(companion, found))
-            sitting.tell.document(shape | {"programme": programme_shape(found)})
+            sitting.tell.document(shape | _from(companion, found) | {"programme": programme_shape(found)})
             return
         parts = parts_in_words(companion, found, is_all=is_all)
-    _tell_pack(sitting, found)
+        provenance = companion.trusting.provenance(found)
+        is_caution = companion.trusting.caution(found)
+    tell_pack(sitting.tell, found, provenance, is_caution=is_caution)
     if found.programme is not None:
         tell_programme(sitting.tell, found.programme, parts)
-    if found.prompts:
-        sitting.tell.line()
-        sitting.tell.line(sitting.tell.strong(say("cli_letters.prompts")))
-    for prompt in found.prompts:
-        _tell_prompt(sitting, prompt, is_all=is_all)
+    tell_prompts(sitting.tell, found, is_all=is_all)
+    tell_practices(sitting.tell, found)
+
+
+def _from(companion: Companion, pack: Pack) -> dict[str, object]:
+    return {
+        "provenance": companion.trusting.provenance(pack),
+        "caution": companion.trusting.caution(pack),
+    }
 
 
 def _standpoint(companion: Companion, pack: Pack) -> str:
     return companion.choosing.standpoint(pack.id).value
-
-
-def _tell_pack(sitting: Sitting, pack: Pack) -> None:
-    tell = sitting.tell
-    tell.line(tell.strong(pack.title))
-    facts = (pack.id, pack.version, ", ".join(pack.authors), pack.licence)
-    tell.line(tell.dim(" · ".join(fact for fact in facts if fact)))
-    for words in (
-        pack.about.strip(),
-        say("cli_letters.care", note=pack.care_note) if pack.care_note else "",
-        say("cli_letters.support_route", route=pack.support_route) if pack.support_route else "",
-        say("cli_letters.leaving", leaving=pack.leaving),
-    ):
-        if words:
-            tell.line()
-            tell.line(words)
-    if pack.sources:
-        tell.line()
-        tell.line(tell.strong(say("cli_letters.sources")))
-    for source in pack.sources:
-        named = ", ".join(
-            str(part) for part in (source.author, source.title, source.year, source.url) if part
-        )
-        tell.line(f"- {named}")
-        if source.idea:
-            tell.line(f"  {source.idea}")
-
-
-def _tell_prompt(sitting: Sitting, prompt: Prompt, *, is_all: bool) -> None:
-    tell = sitting.tell
-    minutes = say("today.minute" if prompt.minutes == 1 else "today.minutes", minutes=prompt.minutes)
-    facts = say("cli_letters.prompt_facts", depth=say(f"today.depth.{prompt.depth}"), minutes=minutes)
-    tell.line()
-    tell.line(tell.dim(f"{prompt.id} · {facts}"))
-    if prompt.is_gated and not is_all:
-        tell.line(say("cli_journal.gated", note=prompt.content_note))
-        return
-    tell.line(prompt.ask)
-    if prompt.doorway:
-        tell.line(say("cli_journal.doorway", doorway=prompt.doorway))
-    if prompt.targeted:
-        tell.line(say("cli_letters.targeted", words=prompt.targeted))
 
 
 @verb("pack use", keys=ID, opens=True)
