@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,14 +39,15 @@ def builtin_pack(name: str, languages: tuple[str, ...] = ()) -> Pack:
     if name not in builtin_ids():
         raise NotFound(name)
     folder = builtin_folder() / name
-    language = language_for(languages, _OWN, tuple(path.stem for path in folder.glob("*.toml")))
+    others = sorted({path.stem for path in folder.glob("*.toml")} - {_SOURCE, _OWN})
+    language = language_for(languages, _OWN, others)
     if languages and language == _OWN:
         return builtin_pack(name)
     # Only what is read is parsed: a translation costs nobody else a moment.
     files = {
         path.name: path.read_bytes() for path in folder.glob("*.toml") if path.stem in {_SOURCE, language}
     }
-    return read_pack(files, languages=(language,))
+    return replace(read_pack(files, languages=(language,)), languages=(_OWN, *others))
 
 
 def builtin_packs(languages: tuple[str, ...] = ()) -> tuple[Pack, ...]:

@@ -97,7 +97,7 @@ def build(
     *changes* says what is new, by language, in languages the pack has. Raises PackFaults with every fault, each with
     its place; Usage for a name, or words about changes, that do not fit.
     """
-    reading = read_source(files)
+    reading = read_source(files, every_language=True)
     if reading.pack is None:
         raise PackFaults(reading.faults)
     own = reading.pack.language
@@ -124,11 +124,7 @@ def build(
     data = enclose(json.dumps(head | built, ensure_ascii=False, indent=1) + "\n", secret)
     if len(data) > PACK_BYTES:
         raise PackFaults((*reading.faults, fault(SOURCE, (1, 1), "too_big", {"most": PACK_BYTES // 1024})))
-    try:
-        read_carepack(data)
-    except ExchangeError:
-        _refuse_words(files, languages)
-        raise
+    read_carepack(data)
     return data
 
 
@@ -139,14 +135,6 @@ def _located(reading: Reading, own: str, flaws: Mapping[str, list[Flaw]]) -> Ite
         else:
             there = [replace(flaw, place=by_ids(flaw.place, reading.source)) for flaw in found]
             yield from reading.locate(there, f"{language}.toml")
-
-
-def _refuse_words(files: Mapping[str, bytes], languages: Sequence[str]) -> None:
-    """Raise PackFaults where a translation's words do not fit in their places."""
-    for language in languages:
-        reading = read_source(files, languages=(language,))
-        if reading.pack is None:
-            raise PackFaults(reading.faults)
 
 
 def _name(said: str) -> str:

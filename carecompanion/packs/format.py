@@ -80,7 +80,8 @@ def read_source(
         faults = (*faults, *(one for told in read for one in told if one not in of_words))
     if pack is None or any(not one.is_warning for one in faults):
         return Reading(None, faults, files)
-    return Reading(pack if in_words is None else in_words, faults, files)
+    chosen = pack if in_words is None else in_words
+    return Reading(replace(chosen, languages=(pack.language, *sorted(found))), faults, files)
 
 
 def _read(file: SourceFile) -> tuple[Pack | None, tuple[Fault, ...]]:
