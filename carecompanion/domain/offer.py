@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carecompanion.domain.ids import PackId
-    from carecompanion.domain.served import Served
+    from carecompanion.domain.served import History, Served
 
 
 class How(StrEnum):
@@ -82,7 +82,7 @@ class ReaderState:
     standpoints: Mapping[PackId, Wording] = field(default_factory=dict)
     resting: frozenset[PackId] = frozenset()
     seed: int = 0
-    history: tuple[Served, ...] = ()
+    history: tuple[Served, ...] | History = ()
     revisits: tuple[Revisit, ...] = ()
     last_entry_tags: tuple[str, ...] = ()
 

@@ -3,25 +3,29 @@
 The same day gives the same prompt after a restart: what was shown today stays, and everything else is chosen from the
 days before. A prompt has had its turn when it was shown, skipped or answered; the one whose turn is longest ago comes
 next, so nothing repeats before its siblings. Chance is a fixed order that the vault's seed gives.
+
+Packs take turns, so the pack is found before the prompt: of five thousand prompts only its own are looked at.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.offer import Considered, How, Offer, ReaderState, Reason, Revisit, Verdict
 from carecompanion.domain.prompt import STRONG, Prompt, PromptRef, Wording
-from carecompanion.domain.served import Served
+from carecompanion.domain.served import Past, Remembered, Served
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from carecompanion.domain.ids import PackId
+    from carecompanion.domain.ids import PackId, PromptId
     from carecompanion.domain.pack import Pack
+    from carecompanion.domain.served import Turn
 
 __all__ = [
     "Considered",
@@ -46,6 +50,7 @@ WAIT_DAYS: Final = 7
 GRACE: Final = "grace"
 HARM_DONE_TO_ME: Final = "harm-done-to-me"
 """Tags of rule 18: a prompt with the first never answers an entry with the second."""
+_NOTHING: Final = Past()
 
 
 def serve(packs: Sequence[Pack], state: ReaderState) -> Offer | None:
@@ -81,15 +86,14 @@ def closed_by(state: ReaderState) -> How | None:
 def due_revisits(packs: Sequence[Pack], state: ReaderState) -> tuple[Revisit, ...]:
     """The revisits whose day has come and whose prompts are there, earliest first, whatever else keeps them back."""
     table = _Table(packs, state)
-    known = {entry.ref for entry in table.places}
-    return tuple(revisit for revisit in table.due if revisit.ref in known)
+    return tuple(revisit for revisit in table.due if table.places_of(revisit.ref))
 
 
 def explain(packs: Sequence[Pack], state: ReaderState) -> tuple[Considered, ...]:
     """Every prompt in the order of the packs, with what was found about it in choosing the day's."""
     table = _Table(packs, state)
     chosen = None if table.closed_by else table.standing() or table.choose(How.OFFERED)
-    return tuple(Considered(place.ref, table.verdict(place, chosen)) for place in table.places)
+    return tuple(Considered(place.ref, table.verdict(place, chosen)) for place in table.places(packs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +102,33 @@ class _Place:
 
     pack: Pack
     prompt: Prompt
-    ref: PromptRef
     order: int
+
+    @property
+    def ref(self) -> PromptRef:
+        """The prompt's full name."""
+        return PromptRef(self.pack.id, self.prompt.id)
 
 
 class _Table:
-    """One choosing: what was remembered, indexed once; each question after that walks the prompts at most once."""
+    """One choosing. It asks the memory for today, and for a pack only once the turn comes to that pack."""
 
     def __init__(self, packs: Sequence[Pack], state: ReaderState) -> None:
         self.state = state
+        self.packs = packs
+        history = state.history
+        self._history = Remembered(history) if isinstance(history, tuple) else history
         self._notes = tuple(note.casefold() for note in sorted(state.excluded_notes) if note.strip())
-        self._turns: dict[PromptRef, tuple[date, datetime]] = {}
-        self._pack_turns: dict[PackId, tuple[date, datetime]] = {}
-        self._skips: dict[PromptRef, date] = {}
-        self._answers: dict[PromptRef, date] = {}
+        self._pasts: dict[PackId, Mapping[PromptId, Past]] = {}
         self._today: dict[PromptRef, How] = {}
         self._shown: tuple[PromptRef, How] | None = None
         self.closed_by: How | None = None
-        for served in sorted(state.history, key=lambda served: (served.day, served.at)):
+        for served in sorted(self._history.on(state.today), key=lambda served: served.at):
             self._remember(served)
-        self.places = [
-            _Place(pack, prompt, PromptRef(pack.id, prompt.id), order)
-            for pack in packs
-            for order, prompt in enumerate(pack.prompts)
-        ]
-        self.due = sorted(
-            (revisit for revisit in state.revisits if self._is_due(revisit)),
-            key=lambda revisit: (revisit.due, str(revisit.ref)),
-        )
+        self._packs_today = {ref.pack for ref in self._today}
 
     def _remember(self, served: Served) -> None:
         how = How(served.how)
-        if how is How.SKIPPED:
-            self._skips[served.ref] = served.day
-        if how is How.ANSWERED:
-            self._answers[served.ref] = served.day
-        # A day after today (a clock set back) was a turn as well.
-        if served.day != self.state.today:
-            self._turns[served.ref] = self._pack_turns[served.ref.pack] = (served.day, served.at)
-            return
         self._today[served.ref] = how
         match how:
             case How.SKIPPED:
@@ -147,91 +139,137 @@ class _Table:
             case _:
                 self._shown, self.closed_by = (served.ref, how), None
 
-    def _is_due(self, revisit: Revisit) -> bool:
-        answered = self._answers.get(revisit.ref)
-        return revisit.due <= self.state.today and (answered is None or answered < revisit.due)
+    # what was remembered
+
+    @cached_property
+    def due(self) -> list[Revisit]:
+        """The revisits whose day has come, earliest first."""
+        come = (revisit for revisit in self.state.revisits if revisit.due <= self.state.today)
+        return sorted(
+            (revisit for revisit in come if self._is_unanswered(revisit)),
+            key=lambda revisit: (revisit.due, str(revisit.ref)),
+        )
+
+    def _is_unanswered(self, revisit: Revisit) -> bool:
+        answered = self._past_of(revisit.ref).answered
+        return answered is None or answered < revisit.due
+
+    def _past_of(self, ref: PromptRef) -> Past:
+        """What is remembered of one prompt, without reading what there is about its siblings."""
+        known = self._pasts.get(ref.pack)
+        return self._history.past(ref, self.state.today) if known is None else known.get(ref.prompt, _NOTHING)
+
+    def _past(self, place: _Place) -> Past:
+        """What is remembered of a prompt whose siblings are asked about too."""
+        pack = place.pack.id
+        if pack not in self._pasts:
+            self._pasts[pack] = self._history.pasts(pack, self.state.today)
+        return self._pasts[pack].get(place.prompt.id, _NOTHING)
+
+    @cached_property
+    def _last_turns(self) -> Mapping[PackId, Turn]:
+        return self._history.last_turns(self.state.today)
 
     def _is_recent(self, day: date | None) -> bool:
         return day is not None and abs(self.state.today - day) < timedelta(days=WAIT_DAYS)
 
+    # what may come
+
+    def places(self, packs: Iterable[Pack]) -> Iterator[_Place]:
+        """Every prompt of *packs*."""
+        return (_Place(pack, prompt, order) for pack in packs for order, prompt in enumerate(pack.prompts))
+
+    def places_of(self, ref: PromptRef) -> list[_Place]:
+        """Where a prompt of that name stands: once, or nowhere."""
+        packs = (pack for pack in self.packs if pack.id == ref.pack)
+        return [place for place in self.places(packs) if place.prompt.id == ref.prompt]
+
     def obstacle(self, place: _Place) -> Verdict | None:
         """What keeps *place* from the reader whatever the day; None for nothing."""
         state, prompt = self.state, place.prompt
-        note = prompt.content_note.casefold()
-        checks = (
-            (place.pack.id in state.resting, Verdict.PACK_RESTS),
-            (prompt.intensity > STRONG, Verdict.NEEDS_COMPANY),
-            (prompt.intensity > state.ceiling, Verdict.ABOVE_CEILING),
-            (not state.excluded_tags.isdisjoint(prompt.tags), Verdict.EXCLUDED_TAG),
-            (any(words in note for words in self._notes), Verdict.EXCLUDED_NOTE),
-            (GRACE in prompt.tags and HARM_DONE_TO_ME in state.last_entry_tags, Verdict.NOT_AFTER_HARM),
-        )
-        return next((verdict for applies, verdict in checks if applies), None)
+        if place.pack.id in state.resting:
+            return Verdict.PACK_RESTS
+        if prompt.intensity > STRONG:
+            return Verdict.NEEDS_COMPANY
+        if prompt.intensity > state.ceiling:
+            return Verdict.ABOVE_CEILING
+        if not state.excluded_tags.isdisjoint(prompt.tags):
+            return Verdict.EXCLUDED_TAG
+        if self._notes and prompt.content_note and self._is_noted(prompt.content_note.casefold()):
+            return Verdict.EXCLUDED_NOTE
+        if GRACE in prompt.tags and HARM_DONE_TO_ME in state.last_entry_tags:
+            return Verdict.NOT_AFTER_HARM
+        return None
+
+    def _is_noted(self, note: str) -> bool:
+        return any(words in note for words in self._notes)
 
     def _is_waiting(self, place: _Place) -> bool:
-        return self._is_recent(self._skips.get(place.ref))
+        return self._is_recent(self._past(place).skipped)
 
     def _may_come(self, place: _Place) -> bool:
-        return place.ref not in self._today and not self._is_waiting(place) and self.obstacle(place) is None
+        return self.obstacle(place) is None and place.ref not in self._today and not self._is_waiting(place)
+
+    # choosing
 
     def standing(self) -> Offer | None:
         """What was shown last today, where nothing keeps it from the reader since."""
         if self._shown is None:
             return None
         ref, how = self._shown
-        place = next((place for place in self.places if place.ref == ref), None)
+        place = next(iter(self.places_of(ref)), None)
         return None if place is None or self.obstacle(place) else self._offer(place, how)
 
     def choose(self, how: How) -> Offer | None:
         """A prompt not shown today: a revisit whose time has come, or the next of the pack whose turn it is."""
-        open_places = [place for place in self.places if self._may_come(place)]
-        return self._revisit(open_places, how) or self._next(open_places, how)
+        return self._revisit(how) or self._first(self.packs, how)
 
-    def _revisit(self, places: Sequence[_Place], how: How) -> Offer | None:
-        by_ref = {place.ref: place for place in places}
+    def _revisit(self, how: How) -> Offer | None:
         for revisit in self.due:
-            place, turn = by_ref.get(revisit.ref), self._turns.get(revisit.ref)
+            turn = self._past_of(revisit.ref).turn
             # Shown since its day and passed by: it waits as long as a skipped one before it comes first again.
-            if place and not (turn and turn[0] >= revisit.due and self._is_recent(turn[0])):
+            if turn and turn[0] >= revisit.due and self._is_recent(turn[0]):
+                continue
+            place = next((place for place in self.places_of(revisit.ref) if self._may_come(place)), None)
+            if place:
                 return self._offer(place, how)
         return None
 
-    def _next(self, places: Sequence[_Place], how: How) -> Offer | None:
-        ranks = {place.pack.id: self._pack_rank(place.pack.id, how) for place in places}
-        first = min(places, key=lambda place: (ranks[place.pack.id], self._rank(place)), default=None)
-        return None if first is None else self._offer(first, how)
+    def _first(self, packs: Iterable[Pack], how: How, than: Prompt | None = None) -> Offer | None:
+        """The first that may come, and is lighter than *than*: by the packs' turns, no pack looked into for nothing."""
+        awake = (pack for pack in packs if pack.id not in self.state.resting)
+        for pack in sorted(awake, key=lambda pack: self._pack_rank(pack.id, how)):
+            places = [
+                _Place(pack, prompt, order)
+                for order, prompt in enumerate(pack.prompts)
+                if than is None or _is_lighter(prompt, than)
+            ]
+            first = min(filter(self._may_come, places), key=self._rank, default=None)
+            if first is not None:
+                return self._offer(first, how)
+        return None
 
     def _pack_rank(self, pack: PackId, how: How) -> tuple[object, ...]:
         """Packs shown today come last (when another is asked for), then by how long ago they had their turn."""
-        shown_today = how is not How.OFFERED and any(ref.pack == pack for ref in self._today)
-        return (shown_today, *_since(self._pack_turns.get(pack)), self._chance(pack))
+        shown_today = how is not How.OFFERED and pack in self._packs_today
+        return (shown_today, *_since(self._last_turns.get(pack)), self._chance(pack))
 
     def _rank(self, place: _Place) -> tuple[object, ...]:
         order = place.order if place.pack.arc else self._chance(str(place.ref))
-        return (*_since(self._turns.get(place.ref)), order, place.order)
+        return (*_since(self._past(place).turn), order, place.order)
 
     def _chance(self, name: str) -> int:
         return int.from_bytes(blake2b(f"{self.state.seed}\n{name}".encode(), digest_size=8).digest(), "big")
 
     def lighter_than(self, current: Offer) -> Offer | None:
         """See :func:`lighter`."""
-        places = [
-            place
-            for place in self.places
-            if _is_lighter(place.prompt, current.prompt)
-            and place.ref != current.ref
-            and self._may_come(place)
-        ]
-        ranks = {place.pack.id: self._pack_rank(place.pack.id, How.LIGHTER) for place in places}
-        first = min(
-            places,
-            key=lambda place: (place.pack.id != current.pack, ranks[place.pack.id], self._rank(place)),
-            default=None,
+        same = [pack for pack in self.packs if pack.id == current.pack]
+        others = [pack for pack in self.packs if pack.id != current.pack]
+        found = self._first(same, How.LIGHTER, current.prompt) or self._first(
+            others, How.LIGHTER, current.prompt
         )
-        if first is not None:
-            return self._offer(first, How.LIGHTER)
-        if not current.prompt.doorway:
-            return None
+        if found is not None or not current.prompt.doorway:
+            return found
         return Offer(
             current.pack, current.prompt, Wording.DOORWAY, Reason.DOORWAY, How.DOORWAY, current.revisit
         )
@@ -253,11 +291,13 @@ class _Table:
         if how is How.ANOTHER:
             return Reason.ANOTHER
         # Only what was answered comes "again": that something was shown and passed by is never told (rule 3).
-        if place.ref in self._answers:
+        if self._past_of(place.ref).answered is not None:
             return Reason.ITS_TURN_AGAIN
-        if place.pack.id not in self._pack_turns:
+        if place.pack.id not in self._last_turns:
             return Reason.FIRST_OF_PACK
         return Reason.NEXT_IN_ARC if place.pack.arc else Reason.NEXT_IN_PACK
+
+    # explaining
 
     def verdict(self, place: _Place, chosen: Offer | None) -> Verdict:
         """What was found about *place* when *chosen* was."""

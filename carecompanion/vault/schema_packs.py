@@ -59,5 +59,8 @@ PACKS: Final = (
         ended TEXT
     ) STRICT""",
     "CREATE INDEX programmes_open ON programmes (pack) WHERE ended IS NULL",
+    # What is served is asked for by its day, and pack by pack.
+    "CREATE INDEX served_by_day ON served (day)",
+    "CREATE INDEX served_by_pack ON served (pack, day)",
 )
 """Statements in order."""

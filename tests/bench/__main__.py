@@ -11,7 +11,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import correspondence, frames, hostile, lenses, letters, letters_place, living, shell, store
+from tests.bench import (
+    correspondence,
+    frames,
+    hostile,
+    lenses,
+    letters,
+    letters_place,
+    living,
+    shell,
+    store,
+    todays_choice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +69,7 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
         if count == sizes[-1]:
             lenses.add_ten_years(home)
             yield from lenses.measure(home, count, rounds * 2)
+            yield from todays_choice.measure(home, count, rounds * 5)
         shutil.rmtree(home)
 
 

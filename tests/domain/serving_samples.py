@@ -62,6 +62,7 @@ class Life:
 
     def remember(self, of: PromptRef, how: str) -> None:
         self._moment += timedelta(seconds=1)
+        assert isinstance(self.state.history, tuple)
         kept = tuple(served for served in self.state.history if (served.ref, served.how) != (of, how))
         self.state = replace(self.state, history=(*kept, Served(self.state.today, of, how, self._moment)))
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from carecompanion.domain.ids import DraftId, EntryId, LetterId, PackId, Partner
 from carecompanion.domain.letter import Direction
 from carecompanion.domain.partner import Standing, Trust
 from carecompanion.domain.prompt import PromptRef
+from carecompanion.domain.served import HOWS, Past, Remembered
 from carecompanion.errors import Ambiguous, BadInput, ExchangeError, NotFound
 from tests.vault.samples import NOW, entry, letter, opened, partner, snapshot
 
@@ -111,6 +113,25 @@ def test_serving_remembers_the_last_time_of_each_way_and_never_grows(vault: Vaul
     first, second = vault.serving.history()
     assert (first.day, first.how, first.ref) == (NOW.date() + timedelta(days=39), "offered", ref)
     assert (second.how, second.at) == ("skipped", NOW)
+
+
+def test_what_is_served_is_told_piece_by_piece_as_it_is_told_whole(vault: Vault) -> None:
+    chance, today = Random(8), NOW.date()
+    for _ in range(400):
+        ref = PromptRef(PackId(chance.choice("abc")), PromptId(chance.choice("pqrs")))
+        # In every zone, and on the same days again and again: moments that only look later are no later.
+        zone = timezone(timedelta(hours=chance.randrange(-11, 12)))
+        when = (NOW + timedelta(days=chance.randrange(-3, 2), minutes=chance.randrange(90))).astimezone(zone)
+        vault.serving.record(when.date(), ref, chance.choice(HOWS), when)
+        if chance.random() < 0.1:
+            whole, packs = Remembered(vault.serving.history()), [PackId(name) for name in "abcd"]
+            assert vault.serving.on(today) == tuple(whole.on(today))
+            assert vault.serving.last_turns(today) == whole.last_turns(today)
+            for pack in packs:
+                pasts = whole.pasts(pack, today)
+                assert vault.serving.pasts(pack, today) == pasts
+                for prompt in (PromptId(name) for name in "pqrst"):
+                    assert vault.serving.past(PromptRef(pack, prompt), today) == pasts.get(prompt, Past())
 
 
 def test_identities_are_kept_newest_first_and_eight_earlier_ones(vault: Vault) -> None:
