@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carecompanion.domain.programme_week import in_order
 from carecompanion.domain.prompt import Wording
+from carecompanion.tui.arriving.asked import parts_of as parts_asked
 from carecompanion.tui.widgets.ongoing_rows import OngoingRow
 from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.prompting import Invitation
     from carecompanion.activities.walking import PracticeHere
-    from carecompanion.domain.field import Field
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.practice import Exercise, Session, Step
     from carecompanion.domain.prompt import Prompt
@@ -41,12 +42,12 @@ class Inside:
     @property
     def sessions(self) -> dict[str, Session]:
         """The meetings of its programme."""
-        held = () if self.pack.programme is None else self.pack.programme.sessions
+        held = () if self.pack.programme is None else in_order(self.pack.programme).sessions
         return {f"session {at}": session for at, session in enumerate(held)}
 
     def rows(self) -> tuple[OngoingRow, ...]:
         """A row each, under the heads of their kinds."""
-        return (*self._session_rows(), *self._prompt_rows(), *self._practice_rows(), *self._exercise_rows())
+        return (*self._prompt_rows(), *self._practice_rows(), *self._session_rows(), *self._exercise_rows())
 
     def _prompt_rows(self) -> Iterator[OngoingRow]:
         head = say("packs_place.part.prompts")
@@ -145,13 +146,8 @@ def _prompt(invitation: Invitation, *, strong_key: str) -> Iterator[Part]:
         yield Part(say("packs_place.part.lighter", doorway=prompt.doorway.strip()), "quiet")
     if prompt.targeted and invitation.wording is not Wording.TARGETED:
         yield Part(say("packs_place.part.targeted", words=prompt.targeted.strip()), "quiet")
-    if prompt.fields:
-        yield Part(say("packs_place.part.asks"), "quiet")
-        yield from (Part(_field(field), gap=0, lead="  ") for field in prompt.fields)
-
-
-def _field(field: Field) -> str:
-    return f"{field.label}: {field.help}" if field.help else field.label
+    for field in prompt.fields:
+        yield from parts_asked(field)
 
 
 def _practice(inside: Inside, here: PracticeHere) -> Iterator[Part]:

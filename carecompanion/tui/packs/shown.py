@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.pack_readings import arc_reading
+from carecompanion.activities.trusting import licence_in_words
 from carecompanion.domain.pack_arc import arc_of
+from carecompanion.domain.programme_week import in_order
+from carecompanion.tui.programme.where import where_in_words
 from carecompanion.tui.widgets.pack_page import PageWords, ProgrammeWords
 from carecompanion.tui.widgets.pack_rows import PackRow
 from carecompanion.words import say
+from carecompanion.words.days import day_seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +27,11 @@ _THANKED = 2
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The packs that are here, and which of them rest."""
+    """The packs that are here, which of them rest, and which did not come with the program."""
 
     packs: tuple[Pack, ...] = ()
     resting: frozenset[str] = frozenset()
+    installed: frozenset[str] = frozenset()
 
     def pack(self, name: str) -> Pack | None:
         """The pack of that name, if it is here."""
@@ -39,22 +44,32 @@ class Shown:
 
 def look(companion: Companion) -> Shown:
     """What is here now."""
-    return Shown(companion.prompting.packs(), companion.choosing.resting())
+    packs = companion.prompting.packs()
+    installed = frozenset(str(pack.id) for pack in packs if pack.signer)
+    return Shown(packs, companion.choosing.resting(), installed)
 
 
 def page_of(companion: Companion, pack: Pack, *, rests: bool) -> PageWords:
     """The page of *pack*."""
-    del companion
     return PageWords(
         title=pack.title,
         state=say("packs_place.rests" if rests else "packs_place.in_use"),
         facts=" · ".join(_facts(pack)),
-        lines=tuple((name, words) for name, words in _lines(pack) if words),
+        lines=tuple((name, words) for name, words in _lines(companion, pack) if words),
+        caution=_caution(companion, pack),
         arc=arc_of(pack),
         reading=arc_reading(pack),
-        programme=_programme(pack),
+        programme=_programme(companion, pack),
         sections=tuple((head, said) for head, said in _sections(pack) if any(said)),
     )
+
+
+def _caution(companion: Companion, pack: Pack) -> str:
+    """By their own word, or by one's own note."""
+    if not companion.trusting.caution(pack):
+        return ""
+    by_their_word = any(one.power == "manager" for one in pack.facilitators)
+    return say("packs_place.caution" if by_their_word else "packs_place.caution.mine")
 
 
 def _facts(pack: Pack) -> Iterator[str]:
@@ -75,9 +90,9 @@ def _counted(noun: str, many: int) -> str:
     return say(f"packs_place.{noun}") if many == 1 else say(f"packs_place.{noun}s", **{f"{noun}s": many})
 
 
-def _lines(pack: Pack) -> Iterator[tuple[str, str]]:
-    yield say("packs_place.from"), say("packs_place.from.here")
-    yield say("packs_place.licence"), licence_spoken(pack.licence)
+def _lines(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
+    yield from _origin(companion, pack)
+    yield say("packs_place.licence"), licence_in_words(pack.licence)
     yield say("packs_place.thanks"), _thanked(pack.sources)
     yield say("packs_place.for"), pack.audience
     if pack.signer:
@@ -89,13 +104,18 @@ def _lines(pack: Pack) -> Iterator[tuple[str, str]]:
     yield say("packs_place.unknown"), ", ".join(pack.unknown)
 
 
-def licence_spoken(licence: str) -> str:
-    """``CC BY 4.0`` for ``CC-BY-4.0``; any other as it is written."""
-    if not licence.startswith("CC"):
-        return licence
-    name, _, version = licence.rpartition("-")
-    known, _, kinds = name.partition("-")
-    return " ".join(part for part in (known, kinds, version) if part)
+def _origin(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
+    trusting = companion.trusting
+    signer = trusting.of(pack)
+    if signer is None:
+        yield say("packs_place.from"), trusting.provenance(pack)
+        return
+    yield say("packs_place.from"), say("packs_place.from.signed", who=trusting.signed_by(signer))
+    yield say("packs_place.words"), " ".join(trusting.words_of(signer))
+    for one in companion.installing.installed():
+        if one.name == pack.id:
+            day = day_seen_from(one.installed, companion.today())
+            yield say("packs_place.came"), say("packs_place.came.on", day=day, serial=one.serial)
 
 
 def _thanked(sources: tuple[Source, ...]) -> str:
@@ -104,14 +124,18 @@ def _thanked(sources: tuple[Source, ...]) -> str:
     return say("packs_place.thanks.more", names=said) if len(names) > _THANKED else said
 
 
-def _programme(pack: Pack) -> ProgrammeWords | None:
-    programme = pack.programme
-    if programme is None:
+def _programme(companion: Companion, pack: Pack) -> ProgrammeWords | None:
+    if pack.programme is None:
         return None
+    programme = in_order(pack.programme)
     meetings = len(programme.sessions)
     key = "fact" if meetings == 1 else "facts"
     facts = say(f"packs_place.programme.{key}", meetings=meetings, people=programme.circle_of)
-    return ProgrammeWords(facts, tuple(session.title for session in programme.sessions))
+    titles = tuple(session.title for session in programme.sessions)
+    going = companion.gathering.of_pack(pack)
+    if going is None:
+        return ProgrammeWords(facts, titles)
+    return ProgrammeWords(facts, titles, going.opens_at, where_in_words(going, companion.today()))
 
 
 def _sections(pack: Pack) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from carecompanion.tui.commands import Command, bindings_of, commands_of
+from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.packs.beginning import begin
+from carecompanion.tui.packs.doors import PackDoors
 from carecompanion.tui.packs.parts import parts_to_read, read_inside
 from carecompanion.tui.packs.shown import Shown, look, page_of
+from carecompanion.tui.packs.signing import SignerDoors
 from carecompanion.tui.place import LookingPlace
+from carecompanion.tui.programme.asking import Asking
 from carecompanion.tui.screen import told
+from carecompanion.tui.text import one_line
 from carecompanion.tui.widgets.empty_place import EmptyPlace
 from carecompanion.tui.widgets.pack_page import PackPage
 from carecompanion.tui.widgets.pack_rows import PackRows
@@ -48,6 +53,7 @@ class PacksScreen(LookingPlace):
         self._inside: Inside | None = None
         self._with_strong = False
         self._wanted = ""
+        self._doors = PackDoors(self, self._came_in)
 
     def compose(self) -> ComposeResult:
         yield from self.compose_strip()
@@ -57,7 +63,7 @@ class PacksScreen(LookingPlace):
             with Vertical(id="inside"):
                 yield PartRows(id="parts")
                 yield Prose(id="part", marks_focus=True)
-        yield EmptyPlace(say("packs_place.empty"), self._key_to_begin, say("packs_place.empty_key"))
+        yield EmptyPlace(say("packs_place.empty"), self.key_of("install"), say("packs_place.empty_key"))
         yield from self.compose_footer()
 
     @property
@@ -80,15 +86,14 @@ class PacksScreen(LookingPlace):
         """The pack one stands on."""
         return self._shown.pack(self.packs.selected_name)
 
-    @property
-    def _key_to_begin(self) -> str:
-        known = {command.name for command in commands_of("packs")}
-        return self.key_of("install") if "install" in known else ""
-
     def stand_at(self, name: str) -> None:
         """Select the pack of that name, once it is there."""
         self._wanted = name
         self._looker.again()
+
+    def _came_in(self, name: str) -> None:
+        self.care.journal_changed()
+        self.stand_at(name)
 
     # looking
 
@@ -159,10 +164,15 @@ class PacksScreen(LookingPlace):
         elif self._inside is not None:
             names = ["prompts", "strong", "back"] if self._has_strong else ["prompts", "back"]
         else:
-            names = ["prompts", "install", "rest", "try"]
+            names = ["prompts", "install", *self._own_keys(pack), "try"]
             if self.page.has_focus:
                 names.insert(1, "back")
         return tuple(by_name[name] for name in names if name in by_name)
+
+    def _own_keys(self, pack: Pack) -> list[str]:
+        """What works for *pack*: whoever came with the program is neither updated nor removed."""
+        programme = ["programme"] if pack.programme is not None else []
+        return [*programme, *(("update", "remove") if pack.id in self._shown.installed else ("rest",))]
 
     def footer_keys(self) -> list[tuple[str, str]]:
         names = {command.words: command.name for command in self.footer_commands()}
@@ -249,3 +259,87 @@ class PacksScreen(LookingPlace):
         choosing = self.companion.choosing
         await self.desk.run(choosing.use if pack.id in self._shown.resting else choosing.rest, pack.id)
         self.care.journal_changed()
+
+    @told
+    async def action_programme(self) -> None:
+        """Its programme: begin it, or whatever can be done with it now."""
+        pack = self.pack
+        if pack is None:
+            return
+        if pack.programme is None:
+            self.care.mention(say("packs_place.none_here"))
+        else:
+            await Asking(self).about(pack)
+
+    def action_remove(self) -> None:
+        """Let a pack go, after a question. What was written stays."""
+        pack = self.pack
+        if pack is None:
+            return
+        if pack.id not in self._shown.installed:
+            self.care.mention(say("packs_place.came_along", key=self.key_of("rest")))
+            return
+        self.set_focus(self.packs)
+
+        async def answered(is_meant: bool | None) -> None:
+            if is_meant:
+                await self._remove(pack)
+
+        self.app.push_screen(
+            ConfirmDialog(
+                title=say("packs_place.remove.title"),
+                says=say("packs_place.remove.says"),
+                means=say("packs_place.remove.means"),
+                yes=say("packs_place.remove.yes"),
+                no=say("packs_place.remove.no"),
+            ),
+            answered,
+        )
+
+    @told
+    async def _remove(self, pack: Pack) -> None:
+        await self.desk.run(self.companion.installing.remove, pack.id)
+        self.care.journal_changed()
+        self.care.mention(say("packs_place.removed"))
+
+    # who signed it
+
+    @told
+    async def action_check_words(self) -> None:
+        """Type the words that they read aloud."""
+        signer = None if self.pack is None else await SignerDoors(self).signer(self.pack)
+        if signer is not None:
+            self._doors.check_words(signer)
+
+    @told
+    async def action_my_name(self) -> None:
+        if self.pack is not None:
+            await SignerDoors(self).rename(self.pack)
+
+    @told
+    async def action_power(self) -> None:
+        if self.pack is not None:
+            await SignerDoors(self).power(self.pack)
+
+    # packs that come
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file dropped on the window, where nothing is being typed."""
+        event.stop()
+        self._doors.install(event.text)
+
+    def action_install(self) -> None:
+        self._doors.install()
+
+    def action_update(self) -> None:
+        """A newer file of the pack one stands on."""
+        if self.pack is not None and self.pack.id in self._shown.installed:
+            self._doors.update(one_line(self.pack.title))
+        else:
+            self.care.mention(say("packs_place.not_updated"))
+
+    def action_try(self) -> None:
+        self._doors.try_folder()
+
+    def action_new(self) -> None:
+        self._doors.new_folder()

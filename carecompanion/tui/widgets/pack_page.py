@@ -124,8 +124,8 @@ class PageLines(Drawn):
             yield head
             yield from self._said(programme.facts, width, "quiet")
         else:
-            for line in self._said(programme.facts, room, "quiet"):
-                yield head + line
+            for row in self._said(programme.facts, room, "quiet"):
+                yield head + row
                 head = Content(" " * (cells(name) + _GAP))
         if programme.state:
             yield from self._said(programme.state, width, "body")
@@ -140,9 +140,9 @@ class PageLines(Drawn):
         dots = Content(" ").join(signs)
         at = programme.at if programme.at is not None else 0
         said = one_line(programme.meetings[at]) if programme.meetings else ""
-        meeting = Content.styled(said, self.voice("says" if programme.at is not None else "quiet"))
+        named = Content.styled(said, self.voice("says" if programme.at is not None else "quiet"))
         if dots.cell_length + 3 + cells(said) <= width:
-            yield dots + Content("   ") + meeting
+            yield dots + Content("   ") + named
         else:
             yield dots
             yield from self._said(said, width, "says" if programme.at is not None else "quiet")
