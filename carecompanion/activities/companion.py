@@ -106,7 +106,13 @@ class Companion:
         """What may come after an answer."""
         from carecompanion.activities.going_on import GoingOn
 
-        return GoingOn(self._vault, self._world, self.prompting)
+        # What knows the signers is loaded where it is asked, and not for the first page.
+        return GoingOn(
+            self._vault,
+            self._world,
+            self.prompting,
+            lambda pack: self.trusting.caution(pack),  # noqa: PLW0108
+        )
 
     @cached_property
     def promising(self) -> Promising:

@@ -9,6 +9,7 @@ from carecompanion.activities.letter_draft import LetterDraft
 from carecompanion.activities.posting import Composed
 from carecompanion.activities.titling import is_title_chosen
 from carecompanion.domain.letter import AgreementState, CircleName, LetterKind, Manifest, Piece
+from carecompanion.domain.signer import own_id
 from carecompanion.domain.unsent import Unsent
 from carecompanion.errors import NotPossible, Usage
 from carecompanion.words import say
@@ -73,7 +74,7 @@ class Composing:
                     body=body,
                     on=entry.created.date().isoformat(),
                     # Under a title of its own the question it answers does not leave either.
-                    of=f"{entry.prompt.pack}/{entry.prompt.id}"
+                    of=f"{own_id(entry.prompt.pack)}/{entry.prompt.id}"
                     if entry.prompt and not is_title_chosen(entry)
                     else None,
                     entry=entry.id,

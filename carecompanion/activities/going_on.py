@@ -10,8 +10,11 @@ from carecompanion.domain.ids import EntryId, PackId, PromptId
 from carecompanion.domain.prompt import PromptRef
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carecompanion.activities.prompting import Prompting
     from carecompanion.activities.world import World
+    from carecompanion.domain.pack import Pack
     from carecompanion.vault.vault import Vault
 
 _PROMISES = ("commitment", "action")
@@ -30,10 +33,13 @@ class AfterAnswer:
 class GoingOn:
     """At most one quiet suggestion."""
 
-    def __init__(self, vault: Vault, world: World, prompting: Prompting) -> None:
+    def __init__(
+        self, vault: Vault, world: World, prompting: Prompting, needs_caution: Callable[[Pack], bool]
+    ) -> None:
         self._vault = vault
         self._world = world
         self._prompting = prompting
+        self._needs_caution = needs_caution
 
     def suggested(self) -> AfterAnswer | None:
         """What may come after today's last answer; None where it suggests nothing, or was let go."""
@@ -48,7 +54,7 @@ class GoingOn:
             return None
         follow_up = found.prompt.follow_up
         entry = EntryId(entry_id)
-        offers = [offer for offer in follow_up.offer if self._fits(offer, entry)]
+        offers = [offer for offer in follow_up.offer if self._fits(offer, entry, found.pack)]
         after = AfterAnswer(ref, entry, next(iter(follow_up.revisit), None), next(iter(offers), ""))
         return after if after.days is not None or after.offer else None
 
@@ -62,7 +68,10 @@ class GoingOn:
         """Suggest it no more."""
         self._vault.preferences.remove(AFTER)
 
-    def _fits(self, offer: str, entry: EntryId) -> bool:
+    def _fits(self, offer: str, entry: EntryId, pack: Pack) -> bool:
         if offer in _PROMISES:
             return not self._vault.promises.of_entry(entry)
-        return offer != "letter" or not self._vault.entries.is_private(entry)
+        if offer != "letter":
+            return True
+        # Where somebody has power over the writer, sharing is never what we suggest.
+        return not self._vault.entries.is_private(entry) and not self._needs_caution(pack)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.vault.carrying_packs import PackMemory, carry_packs, remembered_packs
 from carecompanion.vault.identities import EARLIER_AT_MOST
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Memory:
     earlier_keys: list[Row] = field(repr=False)
     renewed: list[Row] = field(repr=False)
     no_contact: list[Row] = field(default_factory=list, repr=False)
+    packs: PackMemory = field(default_factory=PackMemory, repr=False)
 
 
 def remembered(present: Database) -> Memory:
@@ -49,6 +51,7 @@ def remembered(present: Database) -> Memory:
         present.rows("SELECT key, partner, until FROM partner_keys"),
         present.rows(f"SELECT key, standing, verified_on, wrong_tries, id FROM partners {with_new_keys}"),
         present.rows("SELECT id, handle, folded, added, contact, partner FROM people WHERE contact = 'no'"),
+        remembered_packs(present),
     )
 
 
@@ -60,9 +63,11 @@ def carry(memory: Memory, staged: Database) -> None:
     before = [bytes(row[0]) for row in staged.rows("SELECT secret FROM identities ORDER BY place")]
     here = {bytes(row[0]) for row in memory.own_keys}
     # Where the two have no key in common it is another journal: its keys and its people are not ours.
-    if not before or not here.isdisjoint(before):
+    is_same_journal = not before or not here.isdisjoint(before)
+    if is_same_journal:
         _carry_own_keys(memory, staged, before)
         _carry_no_contact(memory, staged)
+    carry_packs(memory.packs, staged, is_same_journal=is_same_journal)
     _carry_partners_keys(memory, staged)
 
 

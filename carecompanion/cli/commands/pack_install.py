@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.installing import Arrival
     from carecompanion.cli.sitting import Sitting
+    from carecompanion.cli.tell import Tell
     from carecompanion.domain.pack import Pack
 
 _INSTALLED: Final = {
@@ -92,30 +93,39 @@ def _take_in(sitting: Sitting, file: str, *, is_all: bool, is_update: bool) -> N
 
 
 def _tell(sitting: Sitting, companion: Companion, arrival: Arrival, *, is_all: bool) -> None:
-    from carecompanion.cli.telling_packs import tell_pack, tell_practices, tell_prompts
-    from carecompanion.cli.telling_programmes import tell_programme
     from carecompanion.domain.signer import Arriving
 
     tell, pack = sitting.tell, arrival.pack
     if arrival.arriving is Arriving.SAME:
         tell.line(say("cli_packs.same", title=pack.title, id=arrival.name))
         return
-    tell_pack(
-        tell, pack, companion.trusting.provenance(arrival.pack), is_caution=_is_caution(companion, arrival)
-    )
-    tell.line()
-    tell.line(say("cli_packs.published", day=pack.published, serial=pack.serial))
-    tell.line(say("cli_letters.words", words=" ".join(companion.trusting.words_of(arrival.signer))))
-    for warning in _warnings(arrival):
-        tell.warn(warning)
-    if pack.changes:
-        tell.line()
-        tell.line(say("cli_packs.changes", words=pack.changes.strip()))
-    if arrival.difference is not None:
+    if arrival.difference is None:
+        _tell_whole(tell, companion, arrival, is_all=is_all)
+    else:
+        tell.line(tell.strong(pack.title))
+        tell.line(tell.dim(companion.trusting.provenance(pack)))
+        if _is_caution(companion, arrival):
+            tell.line(say("cli_packs.caution"))
+        if pack.changes:
+            tell.line()
+            tell.line(say("cli_packs.changes", words=pack.changes.strip()))
         tell.line()
         tell.line(tell.strong(say("cli_packs.difference")))
         tell_difference(tell, arrival.difference)
-        return
+    # Last, right above the question: whose it is.
+    tell.line()
+    tell.line(say("cli_packs.published", day=pack.published, serial=pack.serial, name=pack.signer_name))
+    tell.line(say("cli_letters.words", words=" ".join(companion.trusting.words_of(arrival.signer))))
+    for warning in _warnings(arrival):
+        tell.warn(warning)
+
+
+def _tell_whole(tell: Tell, companion: Companion, arrival: Arrival, *, is_all: bool) -> None:
+    from carecompanion.cli.telling_packs import tell_pack, tell_practices, tell_prompts
+    from carecompanion.cli.telling_programmes import tell_programme
+
+    pack = arrival.pack
+    tell_pack(tell, pack, companion.trusting.provenance(pack), is_caution=_is_caution(companion, arrival))
     tell_prompts(tell, pack, is_all=is_all, with_fields=True)
     tell_practices(tell, pack)
     if pack.programme is not None:
