@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.signer import DRAFT
-from carecompanion.errors import FileMissing, Usage
+from carecompanion.errors import FileExists, FileMissing, NotFound, Usage
+from carecompanion.packs.faults import Fault, PackFaults
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from carecompanion.activities.world import World
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.pack_diff import PackDiff
-    from carecompanion.packs.faults import Fault
+    from carecompanion.domain.practice import Practice
+    from carecompanion.domain.prompt import Prompt
+
+__all__ = ["LICENCE", "WHO", "Authoring", "Beginning", "Checked", "Fault", "PackFaults", "built_pack"]
 
 LICENCE: Final = "CC-BY-4.0"
 """What a pack is given to others under, where its author says nothing else: as the packs that come with the program."""
@@ -33,6 +37,10 @@ class Beginning:
     who: str = "solo"  # solo | pair | circle: with a practice for two, or a programme
     weeks: int = 2
     """How long a programme for a circle lasts."""
+
+    def with_terms(self, language: str, licence: str) -> Beginning:
+        """The same in another language and under another licence."""
+        return replace(self, language=language, licence=licence)
 
 
 WHO: Final = ("solo", "pair", "circle")
@@ -106,6 +114,13 @@ class Authoring:
             return ()
         return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in found))
 
+    def require_free(self, folder: Path) -> None:
+        """Raise FileExists where *folder* holds a pack.toml already."""
+        from carecompanion.packs.files import SOURCE
+
+        if (folder / SOURCE).exists():
+            raise FileExists
+
     def create(self, folder: Path, beginning: Beginning) -> tuple[Path, ...]:
         """Make *folder* with a commented pack.toml to begin from; the files made come back.
 
@@ -150,26 +165,59 @@ class Authoring:
         return json.dumps(self.schema(), ensure_ascii=False, indent=1) + "\n"
 
     def diff(self, old: Path, new: Path) -> PackDiff:
-        """What changed from *old* to *new*, each a folder or a built pack.
+        """What changed from *old* to *new*, each a folder or a built pack. Raises what :meth:`pack_at` raises."""
+        return self.between(self.pack_at(old), self.pack_at(new))
+
+    def between(self, old: Pack, new: Pack) -> PackDiff:
+        """What changed from *old* to *new*."""
+        from carecompanion.domain.pack_diff import difference
+
+        return difference(old, new)
+
+    def pack_at(self, place: Path) -> Pack:
+        """The pack at *place*, a folder or a built one, in its own language.
 
         Raises PackFaults, FileMissing, and what reading a built pack raises (ExchangeError).
         """
-        from carecompanion.domain.pack_diff import difference
-
-        return difference(self._read(old), self._read(new))
-
-    def _read(self, place: Path) -> Pack:
         from carecompanion.packs.format import read_pack
 
         if place.is_dir():
             return read_pack(place)
         from carecompanion.packs.carepack import read_carepack
 
-        return read_carepack(_bytes(place)).pack()
+        return read_carepack(built_pack(place)).pack()
+
+    # what a draft names
+
+    def is_caution(self, pack: Pack) -> bool:
+        """Does somebody who holds *pack* say that they manage its members?"""
+        return any(one.power == "manager" for one in pack.facilitators)
+
+    def prompt(self, pack: Pack, name: str) -> Prompt | None:
+        """The prompt that *pack* calls *name*: its own, or one of a pack that comes with the program."""
+        there, part = _named(pack, name)
+        return None if there is None else there.prompt(part)
+
+    def practice(self, pack: Pack, name: str) -> Practice | None:
+        """The practice that *pack* calls *name*, as :meth:`prompt`."""
+        there, part = _named(pack, name)
+        return None if there is None else next((one for one in there.practices if one.id == part), None)
 
 
-def _bytes(place: Path) -> bytes:
-    """What is in the built pack at *place*, read no further than the size that is refused."""
+def _named(pack: Pack, name: str) -> tuple[Pack | None, str]:
+    from carecompanion.packs.builtin import builtin_pack
+
+    other, slash, part = name.partition("/")
+    if not slash:
+        return pack, name
+    try:
+        return builtin_pack(other), part
+    except NotFound:
+        return None, part
+
+
+def built_pack(place: Path) -> bytes:
+    """What is in the built pack at *place*, read no further than the size that is refused. Raises FileMissing."""
     try:
         with place.open("rb") as file:
             return file.read(1024 * 1024 + 1)

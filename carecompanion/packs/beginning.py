@@ -36,13 +36,10 @@ leaving = "That is enough for today. It will be here."   # the plain line a pack
 # support_route = "…"         # whom a member of your circle can turn to
 # arc = "notice, make sense, act"   # then it holds a step with a person and one with a rule
 
-[[facilitators]]              # whoever holds the circle; leave it out where nobody does
-name = {facilitator}
-power = "none"                # none, colleague or manager: a member whom you manage reads a caution before sharing
-
+{facilitators}
 [[sources]]                   # whose ideas these are; once for each
 title = "TODO: a book, a talk, a conversation"
-author = "TODO: who"
+# author = "…"
 # year = 2013
 # url = "https://…"
 idea = "TODO: what you took from it, in your own words"
@@ -74,6 +71,12 @@ depth = 2
 # high = 10
 # low_label = "far away"
 # high_label = "close by"
+"""
+
+_FACILITATORS: Final = """\
+[[facilitators]]              # whoever holds the circle; leave it out where nobody does
+name = {name}
+power = "none"                # none, colleague or manager: whoever is managed by you reads a caution before sharing
 """
 
 _PAIR: Final = """
@@ -126,7 +129,7 @@ def first_source(
         language=_quoted(language),
         licence=_quoted(licence),
         author=_quoted(author) if author.strip() else "",
-        facilitator=_quoted(author or "TODO: your name"),
+        facilitators=_held_by(author),
     )
     if who == "pair":
         said += _PAIR
@@ -138,6 +141,12 @@ def first_source(
             said += _SESSION.format(day=7 * (week - 1), week=week, prompts=", ".join(map(_quoted, names)))
         said += "closing = true\n"
     return said
+
+
+def _held_by(author: str) -> str:
+    """The tables about whoever holds it: notes only, where nobody gave a name."""
+    lines = _FACILITATORS.format(name=_quoted(author or "…")).splitlines(keepends=True)
+    return "".join(lines if author.strip() else ["# " + line for line in lines])
 
 
 def _quoted(text: str) -> str:

@@ -139,6 +139,13 @@ WORDS: Final = {
     "another way.",
     "pack.power": "SIGNER is the name they claim, the one you gave them, or a pack of theirs. Nobody is told. Their packs "
     "come with a caution, and sharing is never suggested there.",
+    "pack.new": "FOLDER is made if it is not there; its name becomes the id of the pack. Asks what no option says: the "
+    "title, your name, whom it is for, and for a circle how many weeks. Everything can be changed in the file.",
+    "pack.check": "FOLDER holds a pack.toml and perhaps translations beside it, such as es.toml. Every fault is said at "
+    "once as file:line:column: what — hint. Exit code 0 where it can be built (warnings do not hinder), 6 where it cannot.",
+    "pack.try": "FOLDER holds a pack.toml. Nothing is installed and no passphrase is asked for. Strong prompts show their "
+    "note in place of their words, unless --all.",
+    "pack.diff": "OLD and NEW are folders with a pack.toml, or built packs, in any mixture.",
     "pack.build": "FOLDER holds a pack.toml. The number is one more than the highest you signed and the highest in DIR; "
     "--serial may only be higher. Your key for packs is made the first time, and kept in your journal.",
     "pack.rotate": "For when somebody else may have your key, or your journal. Members whose companion knows the old "

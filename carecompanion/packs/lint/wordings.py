@@ -19,7 +19,7 @@ _STYLES: Final = (
     "cyan|white|none|auto|default"
 )
 _PLACEHOLDERS: Final = (
-    r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]*\])"
+    r"\b(?:TODO|TBD|FIXME|XXX+)\b[^\n]*|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]*\])"
     r"|\A\s*(?:\.{2,}|…+|\?+|-+|_+)\s*\Z"
 )
 """Only in capitals: *todo* is an everyday word in Spanish."""
