@@ -122,6 +122,7 @@ WORDS: Final = {
     # confirm
     "last.still": "Still in it, as written: {names}",
     "last.none": "No names, addresses or numbers are left in it that we could find. Your own eye decides.",
+    "last.caution": "Part of this answers prompts by somebody who holds power over you, or over some members. You choose what you share, and may share nothing.",
     "last.to": "For {handle}, {standing}. {size}.",
     "last.to_circle": "For {name}: one file for each of {handles}. {size}.",
     "confirm.title": "Write this letter to a file?",

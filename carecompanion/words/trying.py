@@ -21,11 +21,11 @@ WORDS: Final = {
     "not_there_hint": "Look at it once more; n in Packs begins a new one.",
     # building
     "name.title": "Who signs it?",
-    "name.says": "The name that members will read beside your packs. It cannot be made secret later.",
+    "name.says": "The name that members will read beside your packs.",
     "name.yes": "Sign with it",
     "name.no": "Not now",
     "build.title": "Build {title}?",
-    "build.says": "Signed as {name}. The file goes to {folder}.",
+    "build.says": "{name} signs it. The file goes to this folder:\n{folder}",
     "build.means": "What is other in this one? A line for members, if you like.",
     "build.yes": "Build",
     "build.no": "Not yet",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.trusting import licence_in_words
 from carecompanion.tui.text import one_line
 from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from carecompanion.domain.pack import Pack, Source
 
 
-def parts_of(pack: Pack, behind: Sequence[Part]) -> tuple[Part, ...]:
-    """*pack* at a glance; *behind* (who signed it, what is to be known first) stands right below its name."""
-    return (*_named(pack), *behind, *_told(pack))
+def parts_of(pack: Pack, behind: Sequence[Part], last: Sequence[Part] = ()) -> tuple[Part, ...]:
+    """*pack* at a glance, *last* after all else.
+
+    *behind* (who signed it, what is to be known first) stands right below its name.
+    """
+    return (*_named(pack), *behind, *_told(pack), *last)
 
 
 def _named(pack: Pack) -> Iterator[Part]:
@@ -26,7 +30,7 @@ def _named(pack: Pack) -> Iterator[Part]:
     if pack.published is not None:
         said = say("arriving.facts", **facts, day=day_on_page(pack.published))
     else:
-        said = say("arriving.facts_undated", **facts)
+        said = say("arriving.facts_undated" if pack.serial else "arriving.facts_draft", **facts)
     yield Part(said, "quiet", gap=0)
 
 
@@ -69,7 +73,7 @@ def _holds(pack: Pack) -> str:
 def _facts(pack: Pack) -> Iterator[str]:
     if pack.authors:
         yield say("arriving.authors", authors=", ".join(pack.authors))
-    yield say("arriving.licence", licence=pack.licence)
+    yield say("arriving.licence", licence=licence_in_words(pack.licence))
     yield say("arriving.languages", languages=", ".join(pack.languages or (pack.language,)))
     if pack.audience:
         yield say("arriving.audience", audience=pack.audience)

@@ -12,19 +12,24 @@ from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from carecompanion.activities.companion import Companion
     from carecompanion.activities.installing import Arrival
+    from carecompanion.domain.signer import Signer
 
 
-def head_leaves(companion: Companion, arrival: Arrival) -> tuple[Leaf, ...]:
+def head_leaves(companion: Companion, arrival: Arrival, *, shows_strong: bool) -> tuple[Leaf, ...]:
     """What comes before the prompts: what is other, where it is an update, and what it is. For the desk."""
     behind = tuple(_behind(companion, arrival))
-    first = Leaf("about", "", say("arriving.about"), about.parts_of(arrival.pack, behind))
+    parts = about.parts_of(arrival.pack, behind, _numbers(companion, arrival))
+    first = Leaf("about", "", say("arriving.about"), parts)
     if arrival.difference is None:
         return (first,)
-    parts = changes.parts_of(arrival.difference, arrival.pack)
+    both = (arrival.pack, *(() if arrival.before is None else (arrival.before,)))
+    strong = frozenset(str(one.id) for pack in both for one in pack.prompts if one.is_gated)
+    covered = frozenset[str]() if shows_strong else strong
+    parts = changes.parts_of(arrival.difference, arrival.pack, covered)
     return Leaf("changes", "", say("arriving.changes"), parts), first
 
 
@@ -65,10 +70,25 @@ def _behind(companion: Companion, arrival: Arrival) -> Iterator[Part]:
         yield Part(say("arriving.from_claimed", name=claimed), "quiet", gap=0)
     if signer.standing is Trust.CHECKED:
         return
-    trusting = companion.trusting
     yield Part(say("arriving.words"), "quiet")
-    for words in (trusting.words_of(signer), trusting.numbers_of(signer)):
-        half = (len(words) + 1) // 2
-        for row in (words[:half], words[half:]):
-            yield Part(" ".join(row), gap=0)
-    yield Part(say("arriving.how_to_check"), "quiet", gap=0)
+    yield from _rows(companion.trusting.words_of(signer))
+    hint = "how_to_check" if is_known(companion, signer) else "how_to_compare"
+    yield Part(say(f"arriving.{hint}"), "quiet", gap=0)
+
+
+def _numbers(companion: Companion, arrival: Arrival) -> tuple[Part, ...]:
+    if arrival.signer.standing is Trust.CHECKED:
+        return ()
+    numbers = companion.trusting.numbers_of(arrival.signer)
+    return (Part(say("arriving.numbers"), "quiet"), *_rows(numbers))
+
+
+def _rows(words: Sequence[str]) -> Iterator[Part]:
+    half = (len(words) + 1) // 2
+    yield Part(" ".join(words[:half]), gap=0)
+    yield Part(" ".join(words[half:]), gap=0)
+
+
+def is_known(companion: Companion, signer: Signer) -> bool:
+    """Does the journal know the key of *signer*? For the desk."""
+    return any(one.key == signer.key for one in companion.trusting.signers())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carecompanion.activities.authoring import Authoring, Checked
+    from carecompanion.activities.companion import Companion
     from carecompanion.domain.pack import Pack
 
 
@@ -31,14 +32,14 @@ class Attempt:
     sources: Mapping[str, Sequence[str]]
 
 
-def attempt_at(authoring: Authoring, folder: Path, languages: Sequence[str]) -> Attempt:
-    """Read *folder*, in the reader's *languages* where it has one of them. For the desk. Raises FileMissing."""
+def attempt_at(companion: Companion, authoring: Authoring, folder: Path) -> Attempt:
+    """Read *folder*, in the reader's language where it has it. For the desk. Raises FileMissing."""
     checked = authoring.check(folder)
     pack = None
     if checked.pack is not None:
         # A file may be saved between the two readings: then the next look tells.
         with suppress(ExchangeError):
-            pack = authoring.draft(folder, languages)
+            pack = authoring.draft(folder, companion.choosing.languages)
     return Attempt(checked, pack, sources_of(folder, checked.faults))
 
 

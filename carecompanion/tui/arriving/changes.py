@@ -10,7 +10,7 @@ from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.pack_diff import Change, PackDiff, PartDiff
@@ -19,12 +19,12 @@ BEFORE: Final = "- "
 AFTER: Final = "+ "
 
 
-def parts_of(difference: PackDiff, pack: Pack) -> tuple[Part, ...]:
-    """*difference* in words, after what the one who signed *pack* says of it."""
-    return tuple(_parts(difference, pack))
+def parts_of(difference: PackDiff, pack: Pack, covered: Set[str] = frozenset()) -> tuple[Part, ...]:
+    """*difference* in words, after what the one who signed *pack* says of it; the words of *covered* prompts wait."""
+    return tuple(_parts(difference, pack, covered))
 
 
-def _parts(difference: PackDiff, pack: Pack) -> Iterator[Part]:
+def _parts(difference: PackDiff, pack: Pack, covered: Set[str]) -> Iterator[Part]:
     yield Part(say("arriving.changes"), "says")
     if pack.changes:
         yield Part(say("arriving.changes.said", words=pack.changes))
@@ -37,13 +37,16 @@ def _parts(difference: PackDiff, pack: Pack) -> Iterator[Part]:
         yield from _changed(difference.head)
     for kind in PartKind:
         for part in difference.of(kind):
-            yield from _part(part)
+            yield from _part(part, is_covered=kind is PartKind.PROMPT and part.id in covered)
 
 
-def _part(part: PartDiff) -> Iterator[Part]:
+def _part(part: PartDiff, *, is_covered: bool) -> Iterator[Part]:
     kind = say(f"arriving.changes.{part.kind.value}")
     head = say(f"arriving.changes.{part.how.value}", kind=kind, id=part.id)
     yield Part(head, "says")
+    if is_covered:
+        yield Part(say("arriving.covered"), "quiet", gap=0)
+        return
     if part.how is How.CHANGED:
         yield from _changed(part.changes)
         return

@@ -44,8 +44,3 @@ def _as_known(companion: Companion, signer: Signer) -> Signer:
     """The signer as the journal knows them now; as given where it does not."""
     known = companion.trusting.signers()
     return next((one for one in known if one.key == signer.key), signer)
-
-
-def is_known(companion: Companion, signer: Signer) -> bool:
-    """Does the journal know the key of *signer*? For the desk."""
-    return any(one.key == signer.key for one in companion.trusting.signers())

@@ -40,7 +40,7 @@ class LeavesScreen(CareScreen[ScreenResultType], Generic[ScreenResultType]):
         yield Static("", id="head")
         with Horizontal(id="page"):
             yield PartRows(id="leaves")
-            yield Prose(id="words")
+            yield Prose(id="words", marks_focus=True)
         yield from self.compose_footer()
 
     # leaves
@@ -122,7 +122,9 @@ class LeavesScreen(CareScreen[ScreenResultType], Generic[ScreenResultType]):
             return True
         return False
 
-    def named(self, *names: str) -> tuple[Command, ...]:
-        """This screen's commands of these names, in this order."""
+    def with_way_back(self, names: Sequence[str]) -> tuple[Command, ...]:
+        """This screen's commands of these names; what does not fit is dropped from the right, never the way back."""
+        first = 1 if self.has_class("-narrow") else 2
+        names = (*names[:first], "back", *names[first:])
         by_name = {command.name: command for command in commands_of(self.NAME)}
         return tuple(by_name[name] for name in names)

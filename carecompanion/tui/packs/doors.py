@@ -116,6 +116,7 @@ class PackDoors:
     def _offer_check(self, signer: Signer) -> None:
         """After a pack by somebody whose words are not checked: now, or another time."""
         if signer.standing is Trust.CHECKED or self._waiting:
+            self._screen.care.mention(say("arriving.installed"))
             return
 
         def answered(answer: str | None) -> None:

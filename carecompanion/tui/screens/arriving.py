@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from carecompanion.domain.signer import Arriving, Trust
-from carecompanion.tui.arriving.arrived import head_leaves
-from carecompanion.tui.arriving.checking import check_words, is_known
+from carecompanion.tui.arriving.arrived import head_leaves, is_known
+from carecompanion.tui.arriving.checking import check_words
 from carecompanion.tui.arriving.leaves import leaves_of
 from carecompanion.tui.arriving.questions import before_installing
 from carecompanion.tui.arriving.reading import LeavesScreen
@@ -43,7 +43,7 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
     @told
     async def _look(self) -> None:
         arrival = self._arrival
-        first = await self.desk.run(head_leaves, self.companion, arrival)
+        first = await self.desk.run(head_leaves, self.companion, arrival, shows_strong=self._shows_strong)
         self._is_known = await self.desk.run(is_known, self.companion, arrival.signer)
         self.show_head(say("arriving.title", title=arrival.pack.title, name=arrival.signer.name))
         self.show_leaves((*first, *leaves_of(arrival.pack, shows_strong=self._shows_strong)))
@@ -68,8 +68,7 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
         names += [] if self.is_reading else ["read"]
         names += ["check_words"] if self._may_check else []
         names += ["strong"] if self._has_strong else []
-        # What does not fit is dropped from the right, and the way back is never that.
-        return self.named(*names[:2], "back", *names[2:])
+        return self.with_way_back(names)
 
     def action_read(self) -> None:
         self.go_over()
@@ -102,7 +101,6 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
     @told
     async def _install(self) -> None:
         await self.desk.run(self.companion.installing.install, self._arrival)
-        self.care.mention(say("arriving.installed"))
         self.dismiss(self._arrival)
         self.care.journal_changed()
 

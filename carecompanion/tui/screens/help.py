@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-WITH_LISTS = ("journal", "ongoing", "letters", "circle", "partners", "compose", "settings")
+WITH_LISTS = (
+    "journal",
+    "ongoing",
+    "letters",
+    "circle",
+    "partners",
+    "compose",
+    "settings",
+    "arriving",
+    "trying",
+)
 WHILE_WRITING = ("write", "reply", "words", "compose_copy")
 WHILE_LOCKED = ("support", "hide", "leave")
 

@@ -77,8 +77,7 @@ class TryingScreen(LeavesScreen[None]):
     async def _look(self) -> None:
         authoring = self._authoring
         self._stamp = await self.desk.run(authoring.stamp, self._folder)
-        languages = self.companion.choosing.languages
-        self._attempt = await self.desk.run(attempt_at, authoring, self._folder, languages)
+        self._attempt = await self.desk.run(attempt_at, self.companion, authoring, self._folder)
         self._show()
 
     def _show(self) -> None:
@@ -101,7 +100,7 @@ class TryingScreen(LeavesScreen[None]):
             names += ["build"]
         names += ["handout"] if pack is not None else []
         names += ["strong"] if pack is not None and any(one.is_gated for one in pack.prompts) else []
-        return self.named(*names[:2], "back", *names[2:])
+        return self.with_way_back(names)
 
     async def action_write(self) -> None:
         """Answer the prompt one stands on, from the list and from its words."""

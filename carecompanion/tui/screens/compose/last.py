@@ -29,6 +29,7 @@ class LastStep(Vertical):
     DEFAULT_CSS = """
     LastStep > #last-box { height: 1fr; }
     LastStep > #last-found { height: auto; margin-top: 1; }
+    LastStep #caution { height: auto; color: $quiet; }
     LastStep #for { height: auto; color: $foreground; }
     LastStep #still { height: auto; max-height: 4; color: $quiet; }
     """
@@ -42,6 +43,7 @@ class LastStep(Vertical):
         box.border_title = say("compose.box")
         yield box
         with Vertical(id="last-found"):
+            yield Static(plain(say("compose.last.caution")), id="caution")
             yield Static("", id="for")
             yield Static("", id="still")
 
@@ -50,8 +52,9 @@ class LastStep(Vertical):
         """The words."""
         return "#last-box"
 
-    def show(self, preview: Preview, readers: Readers, today: date) -> None:
-        """The exact words, and for whom."""
+    def show(self, preview: Preview, readers: Readers, today: date, *, is_cautious: bool = False) -> None:
+        """The exact words, and for whom; *is_cautious* where a prompt came from somebody with power."""
+        self.query_one("#caution").display = is_cautious
         box = self.query_one(LetterText)
         shown = [Shown(words_pattern(one.text), "named") for one in preview.found]
         box.show_letter(preview.human, shown)

@@ -9,6 +9,7 @@ from carecompanion.errors import CareError, NotPossible
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.dialogs.files import FilesDialog
 from carecompanion.tui.letters.outbox import made_ready, outbox_of
+from carecompanion.tui.screens.compose.caution import answers_with_caution
 from carecompanion.tui.screens.compose.last import LastStep
 from carecompanion.tui.screens.compose.making import counted
 from carecompanion.tui.screens.compose.readers import going_to
@@ -53,12 +54,15 @@ class Sending:
         """Show the whole letter as it would leave now. Raises NotPossible where it may not go to somebody."""
         screen, making = self._screen, self._making
         preview, readers = await screen.desk.run(_as_it_leaves, making, screen.companion)
+        is_cautious = await screen.desk.run(answers_with_caution, screen.companion, making.chosen)
         if not readers.each:
             raise NotPossible(say("composing.nobody"), say("composing.nobody_hint"))
         self._looked_at, self._readers = preview.human, readers
         self._words = counted("words", preview.words)
         self._looking()
-        screen.query_one(LastStep).show(preview, readers, screen.care.opening.world.now().date())
+        screen.query_one(LastStep).show(
+            preview, readers, screen.care.opening.world.now().date(), is_cautious=is_cautious
+        )
 
     def ask(self) -> None:
         """The name, typed; then it is written."""
