@@ -58,6 +58,7 @@ class PackStore:
     def rename(self, name: str, to: str) -> None:
         """Call a pack otherwise from now on; a name that is not here is no error."""
         with self._database.writing():
+            self._database.change("DELETE FROM packs_ready WHERE name = ?", (name,))
             self._database.change("UPDATE packs SET name = ? WHERE name = ?", (to, name))
 
     def remove(self, name: str) -> None:

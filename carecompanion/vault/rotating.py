@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _COUNTED = (
     "entries", "drafts", "letters", "letters_seen", "letters_forgotten", "partners", "partner_keys", "blocked",
     "people", "circles", "circle_members", "identities", "preferences", "asked", "answered", "commitments", "flows",
-    "runs", "maps", "map_places", "packs", "signers", "signer_packs", "facilitator_keys", "programmes",
+    "runs", "maps", "map_places", "packs", "packs_ready", "signers", "signer_packs",
+    "facilitator_keys", "programmes",
 )  # fmt: skip
 
 

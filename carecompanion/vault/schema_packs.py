@@ -17,7 +17,7 @@ PACKS: Final = (
     ) STRICT""",
     # What was read of a body, ready to be used: a cache, made anew for other languages or by another version.
     """CREATE TABLE packs_ready (
-        name TEXT PRIMARY KEY REFERENCES packs (name) ON DELETE CASCADE ON UPDATE CASCADE,
+        name TEXT PRIMARY KEY REFERENCES packs (name) ON DELETE CASCADE,
         made_for TEXT NOT NULL,
         body TEXT NOT NULL
     ) STRICT""",
@@ -48,13 +48,15 @@ PACKS: Final = (
         secret BLOB NOT NULL UNIQUE,
         made TEXT NOT NULL
     ) STRICT""",
-    # started: the day of its week 0, moved by every shift and every pause; title: for when its pack is gone
+    # started: the day its meetings are counted from; moves: from which of their days on they are how many days later;
+    # title: for when its pack is gone
     """CREATE TABLE programmes (
         id TEXT PRIMARY KEY,
         pack TEXT NOT NULL,
         title TEXT NOT NULL,
         began TEXT NOT NULL,
         started TEXT NOT NULL,
+        moves TEXT NOT NULL,
         paused TEXT,
         ended TEXT
     ) STRICT""",
