@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.packs import wording_spanish
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -57,7 +59,10 @@ class Lists:
     """Can the school grade of a text be reckoned? (The measure is made for English.)"""
 
 
-LISTS: Final[Mapping[str, Lists]] = {"en": Lists(SHAMING, VERDICTS, TRAUMA_DETAIL, has_grade=True)}
+LISTS: Final[Mapping[str, Lists]] = {
+    "en": Lists(SHAMING, VERDICTS, TRAUMA_DETAIL, has_grade=True),
+    "es": Lists(wording_spanish.SHAMING, wording_spanish.VERDICTS, wording_spanish.TRAUMA_DETAIL),
+}
 """The lists there are, by language without a region."""
 
 

@@ -116,3 +116,23 @@ def test_packs_for_two_for_those_who_lead_and_about_harm_rest_until_they_are_cho
     assert "co-practice" not in ana.comes_back().choosing.resting()
     ana.companion.choosing.rest("co-practice")
     assert "co-practice" in ana.comes_back().choosing.resting()
+
+
+def test_packs_are_read_in_the_languages_that_were_chosen_and_an_entry_keeps_the_words_it_was_asked_in(
+    ana: Person,
+) -> None:
+    companion = ana.companion
+    english = companion.prompting.find("staying-connected/on-the-line")
+    companion.choosing.set_languages("fr es-MX")
+    spanish = companion.prompting.find("staying-connected/on-the-line")
+    assert (english.pack.language, spanish.pack.language) == ("en", "es")
+    assert spanish.words.startswith("Piensa en una persona")
+    assert companion.prompting.find("low-tide/level").pack.language == "en"
+    kept = companion.writing.write("Cerca.", prompt=companion.prompting.snapshot(spanish))
+    companion = ana.comes_back()
+    assert companion.choosing.languages == ("fr", "es-mx")
+    companion.choosing.set_languages("")
+    assert companion.prompting.find("staying-connected/on-the-line").words == english.words
+    asked = companion.reading.entry(kept.id).prompt
+    assert asked is not None
+    assert (asked.lang, asked.ask) == ("es", spanish.words)
