@@ -152,36 +152,37 @@ class Gathering:
 
     def pause(self, going: Going) -> Going:
         """Time rests, for as long as one likes."""
-        return self._change(going, lambda begun: programme_week.paused(begun, self._today()))
+        return self._change(going, lambda now: programme_week.paused(now.begun, self._today()))
 
     def resume(self, going: Going) -> Going:
-        """Time goes on where it rested: every meeting comes as much later as the pause was long."""
-        return self._change(going, lambda begun: programme_week.resumed(begun, self._today()))
+        """Time goes on where it rested: what comes is as much later as the pause was long."""
+        return self._change(going, lambda now: programme_week.resumed(now, self._today()))
 
-    def shift(self, going: Going, days: int) -> Going:
-        """Every meeting *days* later, or earlier. Raises WrongDay where it would be too far away."""
+    def shift(self, going: Going, days: int, meeting: int | None = None) -> Going:
+        """The *meeting* (the one that comes, where none is said) and all after it *days* later, or earlier.
 
-        def shifted(begun: Begun) -> Begun:
+        After the last meeting it is that one. Raises WrongDay where one would be too far away, NotPossible for a
+        meeting that there is not, or without the pack.
+        """
+
+        def shifted(now: Going) -> Begun:
+            session = self._meeting(now, meeting)
             try:
-                after = programme_week.shifted(begun, days)
+                after = programme_week.moved(now.begun, session, days)
+                for one in now.sessions:
+                    self._near(after.day_of(one))
             except OverflowError:
                 raise WrongDay("far") from None
-            self._near(after.starts)
             return after
 
         return self._change(going, shifted)
 
-    def shift_to(self, going: Going, on: date) -> Going:
-        """The meeting that comes next is *on* that day, and all others are as much later or earlier.
-
-        After the last meeting it is that one. Where time rests, it goes on: the day was said. Raises WrongDay for a day
-        too far away, NotPossible without its pack.
-        """
-        if not going.sessions:
-            raise NotPossible(say("gathering.absent", title=going.title), say("gathering.absent_hint"))
+    def shift_to(self, going: Going, on: date, meeting: int | None = None) -> Going:
+        """The same, by the day that *meeting* is *on*. Where time rests it goes on: a day was said."""
         with self._vault.together():
             going = self.resume(going)
-            return self.shift(going, (on - going.day_of(going.moves)).days)
+            session = self._meeting(going, meeting)
+            return self.shift(going, (on - going.begun.day_of(session)).days, meeting)
 
     def leave(self, going: Going) -> None:
         """Leave it, at once and without a word. What was written stays."""
@@ -204,11 +205,16 @@ class Gathering:
         pack = self._pack(begun.pack)
         return programme_week.seen_on(begun, None if pack is None else pack.programme, self._today())
 
-    def _change(self, going: Going, change: Callable[[Begun], Begun]) -> Going:
+    def _meeting(self, going: Going, meeting: int | None) -> Session:
+        if not going.sessions:
+            raise NotPossible(say("gathering.absent", title=going.title), say("gathering.absent_hint"))
+        return self.session(going, going.moves if meeting is None else meeting)
+
+    def _change(self, going: Going, change: Callable[[Going], Begun]) -> Going:
         def changed(before: Begun) -> Begun:
             if before.ended is not None:
                 raise NotPossible(say("gathering.was_left"), say("gathering.was_left_hint"))
-            return change(before)
+            return change(self._seen(before))
 
         return self._seen(self._vault.programmes.change(going.id, changed))
 

@@ -1,7 +1,7 @@
 """A programme that somebody goes through: which meeting is now, which comes, and when. Nothing in it is ever late.
 
-One's own way through it is a day on which it begins, and perhaps a pause: everything else follows from the calendar.
-What was written, opened or left out plays no part.
+One's own way through it is a day on which it begins, and perhaps a pause or other days from some meeting on: everything
+else follows from the calendar. What was written, opened or left out plays no part.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ class Stand(StrEnum):
 class Begun:
     """A programme as it was begun. *title* stands where its pack is gone.
 
-    *began* is the day it was chosen, *starts* the day from which its meetings are counted (moved by every pause and
-    every shift), *paused* the day since which time rests, *ended* the day it was left.
+    *began* is the day it was chosen, *starts* the day its meetings are counted from, *paused* the day since which time
+    rests, *ended* the day it was left. *moves* are pairs, by day: meetings of that day of the programme and after it
+    are so many days later (or earlier); those before keep the day they had.
     """
 
     id: ProgrammeId
@@ -48,14 +49,14 @@ class Begun:
     title: str
     began: date
     starts: date
+    moves: tuple[tuple[int, int], ...] = ()
     paused: date | None = None
     ended: date | None = None
 
-    def starts_seen_from(self, today: date) -> date:
-        """The day from which meetings are counted: while it is paused, it goes along with the days."""
-        if self.paused is None:
-            return self.starts
-        return self.starts + timedelta(days=max((today - self.paused).days, 0))
+    def day_of(self, session: Session) -> date:
+        """The day of *session*. Raises OverflowError past the calendar."""
+        by = sum(by for day, by in self.moves if day <= session.day)
+        return self.starts + timedelta(days=session.day + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class Going:
     begun: Begun
     programme: Programme | None
     stand: Stand
-    starts: date
     week: int | None = None
     following: int | None = None
     title: str = field(default="")
@@ -104,6 +104,11 @@ class Going:
         return None if self.following is None or self.is_paused else self.day_of(self.following)
 
     @property
+    def starts(self) -> date:
+        """The day of its first meeting; where its pack is not here, the one that was said."""
+        return self.day_of(0) if self.sessions else self.begun.starts
+
+    @property
     def is_paused(self) -> bool:
         """Does time rest?"""
         return self.begun.paused is not None
@@ -125,7 +130,7 @@ class Going:
 
     def day_of(self, session: int) -> date:
         """The day of a meeting, as the days stand now."""
-        return self.starts + timedelta(days=self.sessions[session].day)
+        return self.begun.day_of(self.sessions[session])
 
     def outcomes_of(self, session: Session) -> tuple[str, ...]:
         """What *session* works towards, in words."""
@@ -139,25 +144,18 @@ def in_order(programme: Programme) -> Programme:
 
 
 def seen_on(begun: Begun, programme: Programme | None, today: date) -> Going:
-    """Where one is in *programme* on *today*; its meetings are in order of their days."""
-    starts = begun.starts_seen_from(today)
+    """Where one is in *programme* on *today*; while it is paused, on the day it was."""
     if programme is None or not programme.sessions:
-        return Going(begun, None, Stand.ABSENT, starts, title=begun.title)
+        return Going(begun, None, Stand.ABSENT, title=begun.title)
     programme = in_order(programme)
-    days = (today - starts).days
-    here = [place for place, session in enumerate(programme.sessions) if session.day <= days]
-    ahead = [place for place, session in enumerate(programme.sessions) if session.day > days]
-    week = here[-1] if here else None
-    following = ahead[0] if ahead else None
-    since = None if week is None else days - programme.sessions[week].day
+    day = today if begun.paused is None else begun.paused
+    days = [begun.day_of(session) for session in programme.sessions]
+    # What was moved to an earlier day than one before it has been all the same, once its own day has come.
+    week = max((place for place, its in enumerate(days) if its <= day), default=None)
+    following = (0 if week is None else week + 1) if week != len(days) - 1 else None
+    since = None if week is None else (day - days[week]).days
     return Going(
-        begun,
-        programme,
-        _stand(begun, since, is_last=following is None),
-        starts,
-        week,
-        following,
-        programme.title,
+        begun, programme, _stand(begun, since, is_last=following is None), week, following, programme.title
     )
 
 
@@ -179,14 +177,25 @@ def paused(begun: Begun, today: date) -> Begun:
     return begun if begun.paused is not None else replace(begun, paused=today)
 
 
-def resumed(begun: Begun, today: date) -> Begun:
-    """*begun* with time running again: every meeting comes as much later as the pause was long."""
-    return replace(begun, starts=begun.starts_seen_from(today), paused=None)
+def resumed(going: Going, today: date) -> Begun:
+    """*going* with time running again: what was this week's still is, and what comes is as much later as it rested."""
+    begun = going.begun
+    if begun.paused is None:
+        return begun
+    running = replace(begun, paused=None)
+    rested = max((today - begun.paused).days, 0)
+    before = seen_on(running, going.programme, begun.paused)
+    first = before.week if before.stand is Stand.NOW else before.following
+    return running if first is None else moved(running, before.sessions[first], rested)
 
 
-def shifted(begun: Begun, days: int) -> Begun:
-    """*begun* with every meeting *days* later, or earlier. Raises OverflowError past the calendar."""
-    return replace(begun, starts=begun.starts + timedelta(days=days))
+def moved(begun: Begun, session: Session, days: int) -> Begun:
+    """*begun* with *session* and all after it *days* later, or earlier. Raises OverflowError past the calendar."""
+    by = dict(begun.moves)
+    by[session.day] = by.get(session.day, 0) + days
+    after = replace(begun, moves=tuple(sorted((day, by) for day, by in by.items() if by)))
+    after.day_of(session)
+    return after
 
 
 def left(begun: Begun, today: date) -> Begun:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.ids import PackId, ProgrammeId
 from carecompanion.domain.programme_week import Begun
-from carecompanion.errors import NotFound
+from carecompanion.errors import JournalDamaged, NotFound
 from carecompanion.vault.values import day as kept_day
+from carecompanion.vault.values import from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carecompanion.vault.database import Database, Row
 
-_SELECT = "SELECT id, pack, title, began, started, paused, ended FROM programmes"
+_SELECT = "SELECT id, pack, title, began, started, moves, paused, ended FROM programmes"
 
 
 class ProgrammeStore:
@@ -31,6 +32,7 @@ class ProgrammeStore:
             "title": begun.title,
             "began": begun.began.isoformat(),
             "started": begun.starts.isoformat(),
+            "moves": to_json(begun.moves),
             "paused": None if begun.paused is None else begun.paused.isoformat(),
             "ended": None if begun.ended is None else begun.ended.isoformat(),
         }
@@ -58,13 +60,21 @@ class ProgrammeStore:
 
 
 def _begun(row: Row) -> Begun:
-    name, pack, title, began, starts, paused, ended = row
+    name, pack, title, began, starts, moves, paused, ended = row
     return Begun(
         id=ProgrammeId(name),
         pack=PackId(pack),
         title=title,
         began=kept_day(began),
         starts=kept_day(starts),
+        moves=_moves(moves),
         paused=None if paused is None else kept_day(paused),
         ended=None if ended is None else kept_day(ended),
     )
+
+
+def _moves(text: str) -> tuple[tuple[int, int], ...]:
+    try:
+        return tuple((int(day), int(by)) for day, by in from_json(text))
+    except (TypeError, ValueError) as error:
+        raise JournalDamaged from error

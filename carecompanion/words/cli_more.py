@@ -122,7 +122,7 @@ WORDS: Final = {
     "programme.show": "PROGRAMME is an id or a pack, and may be left out where there is only one. What a meeting names is "
     "begun with `write PACK/PROMPT` and `run start PACK/PRACTICE`.",
     "programme.pause": "What is ahead comes as much later as the pause was long. Nothing in a programme is ever late.",
-    "programme.shift": "What comes after it moves along.",
+    "programme.shift": "What comes after the meeting moves along; what has been keeps its day.",
     "programme.leave": "What was written stays. Nobody is told, and no reasons are owed.",
     "letter.keep": "Its writer is never told.",
     "letter.forget": "A small mark stays, so that the same file cannot bring it back.",

@@ -108,21 +108,23 @@ def pause(sitting: Sitting, programme: str) -> None:
 
 @verb(_SHIFT, keys=GOING, opens=True)
 @argument("programme", metavar="[PROGRAMME]", default="")
+@option(_SHIFT, "--meeting", metavar="N", type=int)
 @option(_SHIFT, "--days", metavar="N", type=int)
 @option(_SHIFT, "--on", metavar="DATE")
-def shift(sitting: Sitting, programme: str, *, days: int | None, on: str | None) -> None:
+def shift(sitting: Sitting, programme: str, *, meeting: int | None, days: int | None, on: str | None) -> None:
     """To other days."""
     from carecompanion.domain.dates import day_from_words
 
     if days is not None and on is not None:
         raise Usage(say("cli_programmes.one_shift"))
     day = None if on is None else day_from_words(on, sitting.today)
+    place = None if meeting is None else meeting - 1
     with sitting.journal() as companion:
         found = companion.gathering.find(programme)
         if day is not None:
-            going = companion.gathering.shift_to(found, day)
+            going = companion.gathering.shift_to(found, day, place)
         else:
-            going = companion.gathering.shift(found, _WEEK_DAYS if days is None else days)
+            going = companion.gathering.shift(found, _WEEK_DAYS if days is None else days, place)
     _tell(sitting, going)
 
 

@@ -115,22 +115,23 @@ class Asking:
         await self._screen.desk.run(gathering.resume if going.is_paused else gathering.pause, going)
         self._screen.care.journal_changed()
 
-    def move(self, going: Going) -> None:
-        """Ask on which day the meeting is that comes next: all others move with it."""
+    def move(self, going: Going, meeting: int | None = None) -> None:
+        """Ask on which day *meeting* is (the one that comes, where none is said): what comes after moves along."""
         if not going.sessions:
             self._screen.care.mention(say("gathering.absent", title=one_line(going.title)))
             return
+        place = going.moves if meeting is None else meeting
 
         async def answered(day: date | None) -> None:
             if day is not None:
-                await self._tried(self._move, going, day)
+                await self._tried(self._move, going, day, place)
 
         self._screen.app.push_screen(
             DayDialog(
                 title=say("programme.move.title"),
-                says=say("programme.move.says", meeting=one_line(going.sessions[going.moves].title)),
+                says=say("programme.move.says", meeting=one_line(going.sessions[place].title)),
                 means=say("programme.move.means"),
-                value=going.day_of(going.moves).isoformat(),
+                value=going.day_of(place).isoformat(),
                 today=self._today,
                 yes=say("programme.move.yes"),
                 no=say("programme.begin.no"),
@@ -138,8 +139,8 @@ class Asking:
             answered,
         )
 
-    async def _move(self, going: Going, day: date) -> None:
-        await self._screen.desk.run(self._screen.companion.gathering.shift_to, going, day)
+    async def _move(self, going: Going, day: date, meeting: int) -> None:
+        await self._screen.desk.run(self._screen.companion.gathering.shift_to, going, day, meeting)
         self._screen.care.journal_changed()
 
     def leave(self, going: Going, then: Callable[[], None] | None = None) -> None:

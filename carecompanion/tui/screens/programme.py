@@ -251,8 +251,8 @@ class ProgrammeScreen(LookingPlace):
         await self._asking.rest(self._going)
 
     def action_move(self) -> None:
-        """To other days."""
-        self._asking.move(self._going)
+        """The meeting that is looked at, and what comes after it, to other days."""
+        self._asking.move(self._going, None if self._shown is None else self._shown.at)
 
     def action_leave(self) -> None:
         """For good, if one likes."""
