@@ -28,6 +28,18 @@ How they are written is in [`prompts/EDITING.md`](../prompts/EDITING.md).
 
 """
 
+LANGUAGES: Final = """
+Where a pack has another language, its words stand beside its source (`prompts/staying-connected/es.toml`). Readers say
+once which they read, the first choice first: `carecompanion settings set languages "es en"`, or Settings › Prompts. For
+each that is named, a pack is looked through for exactly that one, then for the same without its region (`es` for
+`es-mx`), then, where no region was named, for that of any region. A pack that has none of them speaks its own. What was
+written stays beside the words it was asked in.
+
+What may not be said to a reader is listed for English and for Spanish (`carecompanion/packs/wording.py`), and
+`carecompanion pack check` holds every pack to the list of its language. Texts in other languages are only counted:
+someone who speaks them has to listen.
+"""
+
 FORMS: Final = """
 ## Prompts by form and by intensity
 
@@ -64,7 +76,11 @@ def document() -> str:
     asking = [pack for pack in packs if pack.prompts]
     parts = (
         HEAD,
-        *_table(("pack", "id", "for", "minutes", "prompts", "practices", "licence"), map(_glance, packs)),
+        *_table(
+            ("pack", "id", "for", "minutes", "prompts", "practices", "languages", "licence"),
+            map(_glance, packs),
+        ),
+        LANGUAGES,
         FORMS,
         *_table(
             ("pack", *Form, *(name for _, name in _INTENSITIES), "second wording"),
@@ -94,7 +110,15 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterato
 def _glance(pack: Pack) -> tuple[object, ...]:
     minutes = "" if pack.minutes is None else "–".join(dict.fromkeys(map(str, pack.minutes)))
     counts = [len(things) or "" for things in (pack.prompts, pack.practices)]
-    return (pack.title, f"`{pack.id}`", pack.audience, minutes, *counts, pack.licence)
+    return (
+        pack.title,
+        f"`{pack.id}`",
+        pack.audience,
+        minutes,
+        *counts,
+        " ".join(pack.languages),
+        pack.licence,
+    )
 
 
 def _forms(pack: Pack) -> tuple[object, ...]:

@@ -160,7 +160,7 @@ WORDS: Final = {
     "vault.restore": "The journal that is here now stays beside it under another name.",
     "settings.show": "What you chose about prompts is in the journal: --mine opens it and shows that too. Lines of the "
     "settings file that do not fit are named on the side, and have no effect.",
-    "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags, look-back-ceiling, "
+    "settings.set": "Besides the names that `settings show` lists: ceiling, exclude-tags, languages, look-back-ceiling, "
     "look-back-exclude-tags, card_open, reply_hints and standpoint.PACK, which are kept in the journal, and keymap.COMMAND for a key "
     "of your own (docs/keys.md names the commands). VALUE may be left out, and is then asked for or read from standard "
     "input.",

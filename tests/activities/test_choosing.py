@@ -127,7 +127,7 @@ def test_packs_are_read_in_the_languages_that_were_chosen_and_an_entry_keeps_the
     spanish = companion.prompting.find("staying-connected/on-the-line")
     assert (english.pack.language, spanish.pack.language) == ("en", "es")
     assert spanish.words.startswith("Piensa en una persona")
-    assert companion.prompting.find("low-tide/level").pack.language == "en"
+    assert companion.prompting.find("low-tide/tide").pack.language == "en"
     kept = companion.writing.write("Cerca.", prompt=companion.prompting.snapshot(spanish))
     companion = ana.comes_back()
     assert companion.choosing.languages == ("fr", "es-mx")
