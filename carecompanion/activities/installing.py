@@ -129,7 +129,9 @@ class Installing:
         line = self._line(signed.key) | (self._line(old.key) if old is not None else frozenset())
         own = [seen for seen in self._vault.signers.seen_of(signed.id) if seen.signer in line]
         installed = {pack.name: pack for pack in self._vault.packs.all()}
-        here = next((installed[seen.name] for seen in own if seen.name in installed), None)
+        # Of two that are here since before one key followed the other, each goes on by its own.
+        nearest = sorted(own, key=lambda seen: seen.signer != signed.key)
+        here = next((installed[seen.name] for seen in nearest if seen.name in installed), None)
         if here is not None and here.digest == digest:
             pack = signed.pack(self._choosing.languages, here.name)
             return Arrival(data, signed, pack, signer, Arriving.SAME, pack, is_first_use=False)
@@ -138,7 +140,13 @@ class Installing:
         last = own[0] if own else None
         if last is not None:
             _refuse_older(last, signed.serial, digest)
-        name = last.name if last is not None else free_name(self._vault, signed.id)
+        name = (
+            here.name
+            if here is not None
+            else nearest[0].name
+            if nearest
+            else free_name(self._vault, signed.id)
+        )
         pack = signed.pack(self._choosing.languages, name)
         before = self._read(here)
         beside = self._beside(signed.id, name)
