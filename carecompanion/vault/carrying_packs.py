@@ -81,7 +81,7 @@ def _carry_seen(row: Row, staged: Database) -> None:
     if known is None:
         staged.change(
             f"INSERT INTO signer_packs ({_SEEN}) VALUES (?, ?, ?, ?, ?, ?)",
-            (signer, id_, _free(name, staged), serial, digest, seen),
+            (signer, id_, _free(name, signer, staged), serial, digest, seen),
         )
     elif serial > known[0]:
         staged.change(
@@ -90,12 +90,24 @@ def _carry_seen(row: Row, staged: Database) -> None:
         )
 
 
-def _free(name: str, staged: Database) -> str:
-    """*name*, or with the next number after it where another pack of the restored journal is called so."""
-    taken = {str(row[0]) for row in staged.rows("SELECT name FROM signer_packs UNION SELECT name FROM packs")}
+def _free(name: str, signer: bytes, staged: Database) -> str:
+    """*name*, or with the next number after it where another hand's pack is called so in the restored journal."""
+    ends = dict(staged.rows("SELECT key, followed FROM signers WHERE followed IS NOT NULL"))
+    line = _last_key(signer, ends)
+    rows = staged.rows("SELECT name, signer FROM signer_packs UNION SELECT name, signer FROM packs")
+    taken = {str(other) for other, key in rows if _last_key(bytes(key), ends) != line}
     start = name.partition("~")[0]
     number = 2
     while name in taken:
         name = f"{start}~{number}"
         number += 1
     return name
+
+
+def _last_key(key: bytes, ends: dict[bytes, bytes]) -> bytes:
+    """The key that came last after *key*."""
+    passed = {key}
+    while (after := ends.get(key)) is not None and after not in passed:
+        passed.add(after)
+        key = after
+    return key
