@@ -10,6 +10,7 @@ from carecompanion.domain.ids import ProgrammeId, id_from_bytes
 from carecompanion.domain.offer import How
 from carecompanion.domain.practice import DAYS_AT_MOST
 from carecompanion.domain.programme_week import Begun, Going
+from carecompanion.domain.signer import own_id
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, WrongDay
 from carecompanion.words import say
 
@@ -70,7 +71,7 @@ class Gathering:
 
     def startable(self) -> tuple[Pack, ...]:
         """Packs with a programme that one does not go through now, in the order of the packs."""
-        here = {one.pack for one in self._vault.programmes.going()}
+        here = {one.pack for one in self.going() if one.programme is not None}
         return tuple(pack for pack in self._prompting.packs() if _has_meetings(pack) and pack.id not in here)
 
     def start(self, pack: Pack, on: date | None = None) -> Going:
@@ -85,12 +86,13 @@ class Gathering:
         today = self._today()
         starts = self._near(on or today)
         with self._vault.together():
-            if any(one.pack == pack.id for one in self._vault.programmes.going()):
+            if self.of_pack(pack) is not None:
                 raise NotPossible(say("gathering.is_going", title=pack.title), say("gathering.is_going_hint"))
             begun = self._vault.programmes.keep(
                 Begun(
                     id=ProgrammeId(id_from_bytes(self._world.randomness(8))),
                     pack=pack.id,
+                    signer=pack.signer,
                     title=pack.programme.title,
                     began=today,
                     starts=starts,
@@ -104,7 +106,7 @@ class Gathering:
 
     def of_pack(self, pack: Pack) -> Going | None:
         """The programme of *pack*, where one goes through it."""
-        return next((one for one in self.going() if one.pack == pack.id), None)
+        return next((one for one in self.going() if one.programme and one.pack == pack.id), None)
 
     def find(self, name: str = "") -> Going:
         """The one whose id or pack is or begins with *name*; for no name the only one. Raises NotFound, Ambiguous."""
@@ -198,12 +200,25 @@ class Gathering:
             raise WrongDay("far")
         return day
 
-    def _pack(self, name: str) -> Pack | None:
-        return next((pack for pack in self._prompting.packs() if pack.id == name), None)
-
     def _seen(self, begun: Begun) -> Going:
-        pack = self._pack(begun.pack)
-        return programme_week.seen_on(begun, None if pack is None else pack.programme, self._today())
+        pack = self._pack(begun)
+        if pack is None:
+            return programme_week.seen_on(begun, None, self._today())
+        return programme_week.seen_on(begun, pack.programme, self._today(), pack.id)
+
+    def _pack(self, begun: Begun) -> Pack | None:
+        """Its pack by whoever signed it, or by the key that followed; never somebody else's of that name."""
+        from carecompanion.activities.packs_here import key_and_after
+
+        signers = key_and_after(self._vault, begun.signer)
+        return next(
+            (
+                pack
+                for pack in self._prompting.packs()
+                if pack.signer in signers and own_id(pack.id) == own_id(begun.pack)
+            ),
+            None,
+        )
 
     def _meeting(self, going: Going, meeting: int | None) -> Session:
         if not going.sessions:

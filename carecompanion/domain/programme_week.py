@@ -6,7 +6,7 @@ else follows from the calendar. What was written, opened or left out plays no pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -37,7 +37,7 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A programme as it was begun. *title* stands where its pack is gone.
+    """A programme as it was begun. *title* stands where its pack is gone; *signer* tells that from another of its name.
 
     *began* is the day it was chosen, *starts* the day its meetings are counted from, *paused* the day since which time
     rests, *ended* the day it was left. *moves* are pairs, by day: meetings of that day of the programme and after it
@@ -50,6 +50,7 @@ class Begun:
     began: date
     starts: date
     moves: tuple[tuple[int, int], ...] = ()
+    signer: str = ""
     paused: date | None = None
     ended: date | None = None
 
@@ -61,27 +62,23 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A programme one goes through, seen on a day. ``programme`` is None where its pack is not here.
+    """A programme one goes through, seen on a day. ``programme`` is None where its ``pack`` (by name) is not here.
 
     ``week`` and ``following`` are places among its sessions: of the meeting one is at, and of the one that comes.
     """
 
     begun: Begun
+    pack: PackId
+    title: str
     programme: Programme | None
     stand: Stand
     week: int | None = None
     following: int | None = None
-    title: str = field(default="")
 
     @property
     def id(self) -> ProgrammeId:
         """Its name among those one goes through."""
         return self.begun.id
-
-    @property
-    def pack(self) -> PackId:
-        """What its pack is called here."""
-        return self.begun.pack
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -143,10 +140,14 @@ def in_order(programme: Programme) -> Programme:
     return replace(programme, sessions=tuple(sorted(programme.sessions, key=lambda session: session.day)))
 
 
-def seen_on(begun: Begun, programme: Programme | None, today: date) -> Going:
-    """Where one is in *programme* on *today*; while it is paused, on the day it was."""
+def seen_on(begun: Begun, programme: Programme | None, today: date, pack: PackId | None = None) -> Going:
+    """Where one is in *programme* on *today*; while it is paused, on the day it was.
+
+    *pack* is what its pack is called now, where that is another name than when it was begun.
+    """
+    name = pack or begun.pack
     if programme is None or not programme.sessions:
-        return Going(begun, None, Stand.ABSENT, title=begun.title)
+        return Going(begun, name, begun.title, None, Stand.ABSENT)
     programme = in_order(programme)
     day = today if begun.paused is None else begun.paused
     days = [begun.day_of(session) for session in programme.sessions]
@@ -154,9 +155,8 @@ def seen_on(begun: Begun, programme: Programme | None, today: date) -> Going:
     week = max((place for place, its in enumerate(days) if its <= day), default=None)
     following = (0 if week is None else week + 1) if week != len(days) - 1 else None
     since = None if week is None else (day - days[week]).days
-    return Going(
-        begun, programme, _stand(begun, since, is_last=following is None), week, following, programme.title
-    )
+    stand = _stand(begun, since, is_last=following is None)
+    return Going(begun, name, programme.title, programme, stand, week, following)
 
 
 def _stand(begun: Begun, since: int | None, *, is_last: bool) -> Stand:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from carecompanion.vault.database import Database, Row
 
-_SELECT = "SELECT id, pack, title, began, started, moves, paused, ended FROM programmes"
+_SELECT = "SELECT id, pack, signer, title, began, started, moves, paused, ended FROM programmes"
 
 
 class ProgrammeStore:
@@ -29,6 +29,7 @@ class ProgrammeStore:
         record = {
             "id": begun.id,
             "pack": begun.pack,
+            "signer": begun.signer,
             "title": begun.title,
             "began": begun.began.isoformat(),
             "started": begun.starts.isoformat(),
@@ -60,10 +61,11 @@ class ProgrammeStore:
 
 
 def _begun(row: Row) -> Begun:
-    name, pack, title, began, starts, moves, paused, ended = row
+    name, pack, signer, title, began, starts, moves, paused, ended = row
     return Begun(
         id=ProgrammeId(name),
         pack=PackId(pack),
+        signer=signer,
         title=title,
         began=kept_day(began),
         starts=kept_day(starts),

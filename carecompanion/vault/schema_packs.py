@@ -53,6 +53,7 @@ PACKS: Final = (
     """CREATE TABLE programmes (
         id TEXT PRIMARY KEY,
         pack TEXT NOT NULL,
+        signer TEXT NOT NULL,
         title TEXT NOT NULL,
         began TEXT NOT NULL,
         started TEXT NOT NULL,

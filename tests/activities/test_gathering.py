@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.programme_week import Going
     from tests.activities.people import Person
 
-OTHER = replace(EVENINGS, id=PackId("three-evenings~2"), title="By somebody else")
+OTHER = replace(EVENINGS, id=PackId("three-evenings~2"), title="By somebody else", signer="A" * 44)
 
 
 @pytest.fixture(autouse=True)
@@ -158,6 +158,7 @@ def test_the_pack_of_somebody_else_names_its_own_prompts_and_not_those_of_the_fi
         replace(EVENINGS, prompts=PACK.prompts, programme=own),
         replace(OTHER, prompts=PACK.prompts, programme=own),
     )
+    ana.closes()
     gathering = ana.companion.gathering
     going = gathering.start(ana.companion.prompting.pack("three-evenings~2"))
     assert [part.name for part in gathering.parts(going, going.sessions[0])] == ["three-evenings~2/arrive"]
@@ -192,6 +193,23 @@ def test_a_pack_that_goes_takes_neither_the_programme_nor_its_title(
         gathering.shift_to(gathering.find(), going.starts)
     gathering.leave(gathering.find("three-evenings"))
     assert gathering.going() == ()
+
+
+def test_a_pack_of_the_same_name_by_somebody_else_does_not_take_its_place(
+    monkeypatch: pytest.MonkeyPatch, ana: Person
+) -> None:
+    ana.companion.gathering.start(OTHER)
+    use_packs(monkeypatch, PACK, replace(OTHER, signer="B" * 44))
+    ana.closes()
+    gathering = ana.companion.gathering
+    assert gathering.find().stand is Stand.ABSENT
+    assert len(gathering.startable()) == 1
+    use_packs(monkeypatch, PACK, replace(OTHER, id=PackId("three-evenings~3")))
+    ana.closes()
+    again = ana.companion.gathering.find()
+    assert (again.stand, again.pack) == (Stand.NOW, "three-evenings~3"), (
+        "it is found by whatever name it has now"
+    )
 
 
 def test_a_restored_backup_has_its_programmes(ana: Person, going: Going) -> None:
