@@ -15,6 +15,8 @@ from carecompanion.packs.faults import Fault, fault
 SOURCE_BYTES: Final = 256 * 1024
 DOTS: Final = 6
 DEPTH: Final = 16
+PARTS: Final = 16_384
+"""Signs between keys, values and items: an honest file of 256 KiB has some 14,000."""
 
 # Every alternative is possessive or a single character: one pass, no backtracking.
 _TOKEN: Final = re.compile(
@@ -24,7 +26,7 @@ _TOKEN: Final = re.compile(
     r'|"(?:[^"\\\n]|\\[^\n])*+"'
     r"|'[^'\n]*+'"
     r"|\#[^\n]*+)"
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<end>[\n=,])"
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<part>[=,])|(?P<end>\n\s*+)"
     r"|[^\[\]{}.\n=,\"'\#]++|.",
     re.DOTALL,
 )
@@ -61,22 +63,26 @@ def _bad_character(file: str, text: str) -> Fault | None:
 
 
 def _too_hard(file: str, text: str) -> Fault | None:
-    depth = dots = 0
+    depth = dots = parts = 0
     for token in _TOKEN.finditer(text):
         match token.lastgroup:
             case "open":
-                depth, dots = depth + 1, 0
+                depth, dots, parts = depth + 1, 0, parts + 1
                 if depth > DEPTH:
                     return fault(file, place_in(text, token.start()), "deep", {"most": DEPTH})
             case "close":
                 depth, dots = max(depth - 1, 0), 0
             case "dot":
-                dots += 1
+                dots, parts = dots + 1, parts + 1
                 if dots > DOTS:
                     return fault(file, place_in(text, token.start()), "dots", {"most": DOTS})
+            case "part":
+                dots, parts = 0, parts + 1
             case "end":
                 dots = 0
             case _:
                 if token.group("triple"):
                     return fault(file, place_in(text, token.start()), "open_string", {})
+        if parts > PARTS:
+            return fault(file, place_in(text, token.start()), "many_parts", {"most": PARTS})
     return None

@@ -18,6 +18,8 @@ WORDS: Final = {
     "dots.hint": "at most {most}",
     "deep": "brackets are nested too deep",
     "deep.hint": "at most {most} levels",
+    "many_parts": "this file has more keys and items than a pack may have",
+    "many_parts.hint": "at most {most}; make two packs of it",
     "open_string": "a text that begins with three quotes does not end",
     "open_string.hint": "close it with three quotes of the same kind",
     "syntax": "this is not TOML: {detail}",

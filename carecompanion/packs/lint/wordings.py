@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.plain import Flaw
+from carecompanion.packs.json_form import LINE_BYTES, LINES
 from carecompanion.packs.wording import GRADE, lists_for, reading_grade, whole_words
 
 if TYPE_CHECKING:
@@ -19,34 +20,40 @@ _STYLES: Final = (
     "cyan|white|none|auto|default"
 )
 _PLACEHOLDERS: Final = (
-    r"\b(?:TODO|TBD|FIXME|XXX+)\b[^\n]*|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]*\])"
+    r"\b(?:TODO|TBD|FIXME|XXX+)\b[^\n]*|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]{0,200}\])"
     r"|\A\s*(?:\.{2,}|…+|\?+|-+|_+)\s*\Z"
 )
 """Only in capitals: *todo* is an everyday word in Spanish."""
 
 _NEVER: Final = (
     ("placeholder", re.compile(_PLACEHOLDERS)),
-    ("html", re.compile(r"</?[A-Za-z][^<>\n]*>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")),
+    ("html", re.compile(r"</?[A-Za-z][^<>\n]*+>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")),
     (
         "markup",
         re.compile(
-            rf"\[/\]|\[/?(?:@[^\]\n]*|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]+)(?:[ =][^\]\n]*)?)\]"
+            rf"\[/\]|\[/?(?:@[^\]\n]{{0,200}}"
+            rf"|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]{{1,40}})(?:[ =][^\]\n]{{0,200}})?)\]"
             r"|\\(?:x1[bB]|033|e|u001[bB])\["
         ),
     ),
     (
         "markdown",
         re.compile(
-            r"\*\*[^*\n]+\*\*|__[^_\n]+__|`[^`\n]+`|^#{1,6} |^```|!?\[[^\]\n]*\]\([^)\n]*\)", re.MULTILINE
+            r"\*\*[^*\n]++\*\*|__[^_\n]++__|`[^`\n]++`|^#{1,6} |^```|\[[^\]\n]{0,400}\]\([^)\n]{0,400}\)",
+            re.MULTILINE,
         ),
     ),
     ("loud", re.compile("[!¡]")),
 )
-"""Reasons, and patterns for what has no place in any text. (HTML and styles are errors, the others warnings.)"""
+"""Reasons, and patterns for what has no place in any text. (HTML and styles are errors, the others warnings.)
+
+None of them looks on without end for what closes it: a text of brackets would keep it busy for minutes.
+"""
 
 _SUSPECT: Final = re.compile(r"[<&\[\\*_`#!¡]|\.\.|…|\?|-|TODO|TBD|FIXME|XXX|(?i:lorem)")
 """Where none of these stands, nothing of the above does: most texts need no second look."""
 
+_LENGTH: Final = LINES * LINE_BYTES
 _GRADED: Final = frozenset({"ask", "targeted"})
 
 
@@ -54,6 +61,8 @@ def faults_of_words(said: Iterable[Said], language: str) -> Iterator[Flaw]:
     """A flaw for whatever in these texts, in *language*, is not fit for a reader."""
     lists = lists_for(language)
     for text in said:
+        if len(text.text) > _LENGTH:  # refused for that alone
+            continue
         if _SUSPECT.search(text.text):
             yield from _never(text)
         if lists is not None and not text.is_a_title_of_others:
