@@ -38,7 +38,7 @@ def build(
         try:
             built = signing.build(Path(folder), Path(out), serial, changes or "")
         except PackFaults as refused:
-            for fault in refused.faults:
+            for fault in () if sitting.tell.as_json else refused.faults:
                 sitting.tell.warn(str(fault))
             raise
         words = signing.words()
