@@ -175,6 +175,14 @@ class Prompting:
         pack = self._here.of(snapshot)
         return None if pack is None else pack.prompt(snapshot.id)
 
+    def care_note_before(self, snapshot: PromptSnapshot) -> str:
+        """What its pack asks one to know first, until a prompt of it has been answered; then empty."""
+        pack = self._here.of(snapshot)
+        if pack is None or not pack.care_note:
+            return ""
+        pasts = self._vault.serving.pasts(pack.id, self._world.now().date())
+        return "" if any(past.answered is not None for past in pasts.values()) else pack.care_note
+
     def answered(self, entry: Entry) -> None:
         """Remember that a prompt has had its answer, and how the entry was tagged (for what comes next)."""
         self._vault.preferences.set("last.tags", " ".join(entry.tags))

@@ -22,27 +22,38 @@ GLANCE: Final = 12_000
 _PROMPT_ROWS: Final = 3
 
 
-def read_leaf(companion: Companion, entry_id: str) -> tuple[Entry, tuple[AnswerInWords, ...]] | None:
-    """For the desk's thread: an entry with its answers in words; None where it is gone."""
+def read_leaf(companion: Companion, entry_id: str) -> tuple[Entry, tuple[AnswerInWords, ...], str] | None:
+    """For the desk's thread: an entry, its answers in words, where its prompt came from; None where it is gone.
+
+    What came with the program is named by its pack alone.
+    """
     try:
         entry = companion.reading.entry(entry_id)
     except NotFound:
         return None
-    return entry, companion.reading.in_words(entry)
+    signed = entry.prompt if entry.prompt is not None and entry.prompt.signer else None
+    origin = "" if signed is None else companion.trusting.provenance_of(signed)
+    return entry, companion.reading.in_words(entry), origin
 
 
 def parts_of(
-    entry: Entry, answers: Sequence[AnswerInWords], *, today: date, at_a_glance: bool = False, why: str = ""
+    entry: Entry,
+    answers: Sequence[AnswerInWords],
+    origin: str = "",
+    *,
+    today: date,
+    at_a_glance: bool = False,
+    why: str = "",
 ) -> tuple[Part, ...]:
     """*entry* in its voices. *at_a_glance* keeps the prompt to three rows and a long text to its beginning.
 
-    *why* it is this one stands quietly below its day.
+    *why* it is this one stands quietly below its day, *origin* below the prompt.
     """
-    return tuple(_parts(entry, answers, today, at_a_glance=at_a_glance, why=why))
+    return tuple(_parts(entry, answers, origin, today, at_a_glance=at_a_glance, why=why))
 
 
 def _parts(
-    entry: Entry, answers: Sequence[AnswerInWords], today: date, *, at_a_glance: bool, why: str
+    entry: Entry, answers: Sequence[AnswerInWords], origin: str, today: date, *, at_a_glance: bool, why: str
 ) -> Iterator[Part]:
     yield Part(entry.title, "says", most=2)
     yield Part(_about(entry, at_a_glance=at_a_glance), "quiet", gap=0)
@@ -50,6 +61,8 @@ def _parts(
         yield Part(why, "quiet", gap=0)
     if entry.prompt is not None:
         yield Part(entry.prompt.ask.strip(), "quiet", most=_PROMPT_ROWS if at_a_glance else None)
+    if origin and not at_a_glance:
+        yield Part(origin, "quiet", gap=0)
     body = _below_title(entry)
     if body:
         yield Part(_beginning(body) if at_a_glance else body)

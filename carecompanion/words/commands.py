@@ -133,6 +133,8 @@ WORDS: Final = OF_LETTERS | {
     "packs.programme.long": "Start its programme, pause it, move it or leave it",
     "packs.strong": "strong ones too",
     "packs.strong.long": "Show the words of strong prompts too",
+    "packs.page": "read on",
+    "packs.page.long": "Into the page beside the list, to read on",
     "packs.check_words": "check words",
     "packs.check_words.long": "Check the words of who signs this pack",
     "packs.power": "power over me",

@@ -7,6 +7,7 @@ WORDS: Final = {
     "empty_key": "to install one",
     "key.rest": "rest",
     "key.use": "use",
+    "key.look": "look",
     "key.begin": "begin",
     "key.read": "read on",
     # a pack's page

@@ -141,6 +141,7 @@ COMMANDS: Final = (
         ("remove", "d"),
         ("programme", "p"),
         ("strong", "o", "p"),
+        ("page", "right", "fp"),
         ("check_words", "v", "f"),
         ("power", "", "f"),
         ("my_name", "", "f"),

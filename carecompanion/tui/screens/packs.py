@@ -186,6 +186,8 @@ class PacksScreen(LookingPlace):
         if name == "prompts" and self._inside is not None:
             begins = not self.parts.selected_key.startswith("session")
             return say("packs_place.key.begin" if begins else "packs_place.key.read")
+        if name == "prompts" and self.app.size.width < NARROW and not self.page.has_focus:
+            return say("packs_place.key.look")
         return words
 
     @property
@@ -235,6 +237,12 @@ class PacksScreen(LookingPlace):
         if self._inside is not None:
             self._with_strong = not self._with_strong
             self._read()
+
+    def action_page(self) -> None:
+        """Into the page, to read on below its edge."""
+        if self.packs.has_focus and self.pack is not None:
+            self.add_class("one-pack")
+            self.page.focus()
 
     def action_back(self) -> None:
         """From the words to the rows, from the rows to the pack, from the pack to the list."""

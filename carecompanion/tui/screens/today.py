@@ -59,6 +59,7 @@ class TodayScreen(CareScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._invitation: Invitation | None = None
+        self._origin = ""
 
     def compose(self) -> ComposeResult:
         yield from self.compose_strip()
@@ -87,8 +88,15 @@ class TodayScreen(CareScreen[None]):
         prompting = self.companion.prompting
         invitation = await self.desk.run(prompting.today)
         instead = "" if invitation is not None else await self.desk.run(prompting.why_none)
+        await self._know_origin(invitation)
         self._show(invitation, instead)
         await self._look_nearby()
+
+    async def _know_origin(self, invitation: Invitation | None) -> None:
+        """Where it comes from; nothing is said of what came with the program."""
+        self._origin = ""
+        if invitation is not None and invitation.pack.signer:
+            self._origin = await self.desk.run(_origin_of, self.companion, invitation)
 
     def _show(self, invitation: Invitation | None, instead: str = "") -> None:
         self._invitation = invitation
@@ -107,10 +115,10 @@ class TodayScreen(CareScreen[None]):
         about = f"{invitation.pack.id} · {say(f'today.depth.{prompt.depth}')} · {minutes}"
         why = say("today.why", why=invitation.why)
         if prompt.is_gated:
-            return CardWords(asks=say("today.gated"), about=about, why=why, keys=keys)
+            return CardWords(asks=say("today.gated"), about=about, origin=self._origin, why=why, keys=keys)
         has_doorway = prompt.doorway and invitation.wording is not Wording.DOORWAY
         doorway = say("today.lighter", doorway=prompt.doorway) if has_doorway else ""
-        return CardWords(invitation.words, doorway, about, why, keys)
+        return CardWords(invitation.words, doorway, about, self._origin, why, keys)
 
     def _command(self, name: str) -> Command:
         return next(command for command in commands_of("today") if command.name == name)
@@ -181,6 +189,7 @@ class TodayScreen(CareScreen[None]):
     async def _turn(self, choose: Callable[[Companion], Invitation | None], none_left: str) -> None:
         found = await self.desk.run(choose, self.companion)
         if found is not None:
+            await self._know_origin(found)
             self._show(found)
         else:
             self.care.mention(say(none_left))
@@ -200,3 +209,7 @@ class TodayScreen(CareScreen[None]):
     async def on_rows_row_chosen(self, event: Rows.RowChosen) -> None:
         event.stop()
         await open_thing(self, self.query_one(Nearby).thing(event.row).opens)
+
+
+def _origin_of(companion: Companion, invitation: Invitation) -> str:
+    return companion.trusting.provenance(invitation.pack)

@@ -23,7 +23,7 @@ from carecompanion.tui.writing.foot import Foot
 from carecompanion.tui.writing.frames import know_frame, lay_next_frame
 from carecompanion.tui.writing.going_out import GoingOut
 from carecompanion.tui.writing.names import names_known
-from carecompanion.tui.writing.wordings import Question, reworded
+from carecompanion.tui.writing.wordings import Question, reworded, say_around
 from carecompanion.words import say
 from carecompanion.words.days import day_on_page
 
@@ -82,6 +82,8 @@ class WriteScreen(CareScreen[None]):
             self.begin_anew(know_frame, self, editor, group="frame")
         if page.asks_for_names:
             self.begin_anew(self._know_names, group="names")
+        if self._draft.prompt is not None:
+            self.begin_anew(self._say_around, group="around")
         if self.care.settings.editor_outside == "on":
             self.begin_anew(self._going_out.clear_leavings, group="leavings")
 
@@ -90,6 +92,10 @@ class WriteScreen(CareScreen[None]):
         self.app.call_later(
             self.settled
         )  # the focus comes in the app's turn, and so does what was typed for it
+
+    @told
+    async def _say_around(self) -> None:
+        await say_around(self, self.query_one(Question), self._draft)
 
     @told
     async def _know_names(self) -> None:

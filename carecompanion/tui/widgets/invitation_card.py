@@ -28,6 +28,7 @@ class CardWords:
     asks: str
     doorway: str = ""
     about: str = ""
+    origin: str = ""
     why: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     is_quiet: bool = False
@@ -44,9 +45,9 @@ class InvitationCard(Vertical, can_focus=True):
     InvitationCard > Static { height: auto; margin-bottom: 1; }
     InvitationCard #asks { text-style: bold; }
     InvitationCard.-is-quiet #asks { text-style: none; }
-    InvitationCard #doorway, InvitationCard #about, InvitationCard #why { color: $quiet; }
+    InvitationCard #doorway, InvitationCard #about, InvitationCard #origin, InvitationCard #why { color: $quiet; }
     InvitationCard > .-empty { display: none; }
-    InvitationCard #about { margin-bottom: 0; }
+    InvitationCard #about, InvitationCard #origin { margin-bottom: 0; }
     InvitationCard #keys { margin-bottom: 0; }
     """
 
@@ -54,7 +55,7 @@ class InvitationCard(Vertical, can_focus=True):
         """The prompt on the card was taken, by enter or by a click."""
 
     def compose(self) -> ComposeResult:
-        for name in ("asks", "doorway", "about", "why"):
+        for name in ("asks", "doorway", "about", "origin", "why"):
             yield Static("", id=name)
         yield KeyHints("", id="keys")
 
@@ -65,6 +66,7 @@ class InvitationCard(Vertical, can_focus=True):
             ("asks", words.asks),
             ("doorway", words.doorway),
             ("about", words.about),
+            ("origin", words.origin),
             ("why", words.why),
         ):
             line = self.query_one(f"#{name}", Static)

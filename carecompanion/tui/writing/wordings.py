@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -15,8 +15,13 @@ from carecompanion.words import say
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from carecompanion.activities.companion import Companion
+    from carecompanion.domain.entry import Draft
     from carecompanion.domain.prompt import PromptSnapshot
     from carecompanion.tui.screen import CareScreen
+
+SHORT: Final = 20
+"""On fewer rows the words of the prompt need all the room: what its pack asks one to know is said in passing."""
 
 
 class Question(Vertical):
@@ -28,9 +33,15 @@ class Question(Vertical):
         self.is_third_person = False
 
     def compose(self) -> ComposeResult:
+        care = Static("", id="care-note")
+        care.display = False
+        yield care
         asks = Static(plain(self.prompt.ask if self.prompt else ""), id="asks")
         asks.display = self.prompt is not None
         yield asks
+        origin = Static("", id="origin")
+        origin.display = False
+        yield origin
         third = Static(plain(say("write.third_person")), id="third-person")
         third.display = False
         yield third
@@ -40,6 +51,13 @@ class Question(Vertical):
 
     def _show(self) -> None:
         self.display = self.prompt is not None or self.is_third_person
+
+    def say_around(self, care_note: str, origin: str) -> None:
+        """Above the prompt what its pack asks one to know first, below it where it comes from; each may be empty."""
+        for name, words in (("care-note", care_note), ("origin", origin)):
+            line = self.query_one(f"#{name}", Static)
+            line.update(plain(words))
+            line.display = bool(words)
 
     def turn_third_person(self) -> None:
         """Invite to write about oneself as about somebody else, or no more."""
@@ -51,6 +69,27 @@ class Question(Vertical):
         """Another wording of it."""
         self.prompt = prompt
         self.query_one("#asks", Static).update(plain(prompt.ask))
+
+
+async def say_around(screen: CareScreen[Any], question: Question, draft: Draft) -> None:
+    """Say what stands around the prompt of a page that answers it. Raises CareError."""
+    care_note, origin = await screen.desk.run(_around, screen.companion, draft)
+    if not question.is_attached:
+        return
+    if care_note and screen.app.size.height < SHORT:
+        screen.care.mention(care_note)
+        care_note = ""
+    question.say_around(care_note, origin)
+
+
+def _around(companion: Companion, draft: Draft) -> tuple[str, str]:
+    prompt = draft.prompt
+    if prompt is None:
+        return "", ""
+    # In a run its practice has said it; what is changed later was begun knowing it.
+    is_first = draft.of_run is None and draft.entry is None
+    care_note = companion.prompting.care_note_before(prompt) if is_first else ""
+    return care_note, companion.trusting.provenance_of(prompt) if prompt.signer else ""
 
 
 async def reworded(
