@@ -39,7 +39,7 @@ class Flaw:
     reason: str
     values: Mapping[str, object] = field(default_factory=dict)
     at_key: bool = False
-    offset: int = 0
+    offset: int | None = None
 
 
 class Plain:

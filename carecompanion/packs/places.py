@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from spanned_toml import loads
 
 from carecompanion.packs.scan import place_in
-from carecompanion.packs.written import written_at
+from carecompanion.packs.written import begins_at, written_at
 
 if TYPE_CHECKING:
     from carecompanion.domain.plain import Place
@@ -28,7 +28,7 @@ class Places:
         self._text = text
         self._root: _Spanned = loads(text)
 
-    def of(self, place: Place, *, at_key: bool = False, offset: int = 0) -> tuple[int, int]:
+    def of(self, place: Place, *, at_key: bool = False, offset: int | None = None) -> tuple[int, int]:
         """Line and column of what stands at *place* (its key, if *at_key*); of the nearest thing around, if absent.
 
         In a text that stands there, of its character *offset*.
@@ -47,15 +47,16 @@ class Places:
             else:
                 break
         else:
-            if offset and not at_key and isinstance(node.inner(), str):
-                found += written_at(self._text[node.span()], offset)
+            if offset is not None and not at_key and isinstance(node.inner(), str):
+                found += written_at(self._text[found : node.span().stop], offset)
         return place_in(self._text, found)
 
     def _start(self, node: _Spanned) -> int:
         """Where *node* begins: a table written under a header begins there; 0 if it cannot be told."""
         span = node.span()
         if span.stop:
-            return int(span.start)
+            is_text = isinstance(node.inner(), str)
+            return begins_at(self._text, span.start, span.stop) if is_text else int(span.start)
         first = self._first_key(node)
         return max(self._text.rfind("\n[", 0, first) + 1, 0) if first else 0
 

@@ -12,6 +12,27 @@ _ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTAL
 _JOINED: Final = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
 
 
+def begins_at(text: str, start: int, stop: int) -> int:
+    """Where the string that ends before *stop* begins; *start* is where the parser says it does.
+
+    In a string on one line the parser begins after the last escape. No quote inside is without a backslash before it.
+    """
+    quote = text[stop - 1 : stop]
+    if quote == _LITERAL or text[start : start + _THREE] == quote * _THREE:
+        return start
+    at = stop - 2
+    while at > 0 and (text[at] != quote or _is_escaped(text, at)):
+        at -= 1
+    return max(at, 0)
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    first = at
+    while first > 0 and text[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
+
+
 def written_at(written: str, offset: int) -> int:
     """Where in *written* (a string of TOML with its quotes) the character *offset* of its text begins."""
     quote = written[:1]
