@@ -10,6 +10,7 @@ WORDS: Final = {
     "head.warnings": "Worth a look",
     "place": "{file}, line {line}, column {column}",
     "line": "{number}  {words}",
+    "key.read": "read",
     "mend_first": "Something is to be mended first; it stands at the top of the list.",
     # where it is
     "ask.title": "Try a pack of your own",

@@ -10,7 +10,7 @@ from carecompanion.tui.widgets.prose import Part
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.pack_diff import Change, PackDiff, PartDiff
@@ -19,12 +19,12 @@ BEFORE: Final = "- "
 AFTER: Final = "+ "
 
 
-def parts_of(difference: PackDiff, pack: Pack, covered: Set[str] = frozenset()) -> tuple[Part, ...]:
+def parts_of(difference: PackDiff, pack: Pack, covered: frozenset[str] = frozenset()) -> tuple[Part, ...]:
     """*difference* in words, after what the one who signed *pack* says of it; the words of *covered* prompts wait."""
     return tuple(_parts(difference, pack, covered))
 
 
-def _parts(difference: PackDiff, pack: Pack, covered: Set[str]) -> Iterator[Part]:
+def _parts(difference: PackDiff, pack: Pack, covered: frozenset[str]) -> Iterator[Part]:
     yield Part(say("arriving.changes"), "says")
     if pack.changes:
         yield Part(say("arriving.changes.said", words=pack.changes))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AROUND: Final = 2
 """How many lines before and after the place are shown."""
+HERE: Final = "› "
 _LINE: Final = 240
 _BYTES: Final = 256 * 1024
 
@@ -58,7 +59,8 @@ def _parts(fault: Fault, sources: Mapping[str, Sequence[str]]) -> Iterator[Part]
         words = lines[number - 1]
         shown = words if len(words) <= _LINE else words[:_LINE] + "…"
         numbered = say("trying.line", number=number, words=shown.rstrip("\r"))
-        yield Part(numbered, "body" if is_it else "quiet", gap=1 if number == first else 0)
+        voice, lead = ("body", HERE) if is_it else ("quiet", " " * len(HERE))
+        yield Part(numbered, voice, gap=1 if number == first else 0, lead=lead)
 
 
 def _place(fault: Fault) -> str:

@@ -10,7 +10,7 @@ from carecompanion.tui.arriving.building import Building
 from carecompanion.tui.arriving.handout import Handout
 from carecompanion.tui.arriving.new_pack import NewPack
 from carecompanion.tui.arriving.reading import LeavesScreen
-from carecompanion.tui.commands import bindings_of
+from carecompanion.tui.commands import bindings_of, command_named
 from carecompanion.tui.dialogs.strong import before_strong
 from carecompanion.tui.looker import Looker
 from carecompanion.tui.rooms import room
@@ -95,12 +95,28 @@ class TryingScreen(LeavesScreen[None]):
 
     def footer_commands(self) -> tuple[Command, ...]:
         pack, leaf = self.pack, self.leaf
-        names = ["write"] if leaf is not None and leaf.prompt is not None else []
+        answers = leaf is not None and leaf.prompt is not None
+        names = ["write"] if answers or not self.is_reading else []
         if pack is not None and self._attempt is not None and self._attempt.checked.is_fit:
             names += ["build"]
         names += ["handout"] if pack is not None else []
         names += ["strong"] if pack is not None and any(one.is_gated for one in pack.prompts) else []
         return self.with_way_back(names)
+
+    def footer_keys(self) -> list[tuple[str, str]]:
+        keys = super().footer_keys()
+        if self._will_read:
+            answer = command_named("trying", "write").words
+            return [(key, say("trying.key.read") if words == answer else words) for key, words in keys]
+        return keys
+
+    @property
+    def _will_read(self) -> bool:
+        """Does enter go over to the words, where it is no prompt, or its words are not in sight yet?"""
+        leaf = self.leaf
+        if leaf is None or leaf.prompt is None or self.pack is None:
+            return True
+        return self.has_class("-narrow") and not self.is_reading
 
     async def action_write(self) -> None:
         """Answer the prompt one stands on, from the list and from its words."""
@@ -109,12 +125,7 @@ class TryingScreen(LeavesScreen[None]):
     def chosen(self) -> None:
         """A prompt is answered as the draft it is; anything else is read."""
         leaf, pack = self.leaf, self.pack
-        if (
-            leaf is None
-            or leaf.prompt is None
-            or pack is None
-            or (self.has_class("-narrow") and not self.is_reading)
-        ):
+        if self._will_read or leaf is None or leaf.prompt is None or pack is None:
             self.go_over()
         else:
             self._answer(pack, leaf.prompt)

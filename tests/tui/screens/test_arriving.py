@@ -18,7 +18,7 @@ from carecompanion.tui.widgets.part_rows import PartRows
 from carecompanion.tui.widgets.prose import Prose
 from tests.hostile.words import FOR_A_BROWSER
 from tests.tui.conftest import HOSTILE
-from tests.tui.screens.arrivals import CORNER, MALLORY, RUTH, arrives, built, written
+from tests.tui.screens.arrivals import CORNER, MALLORY, RUTH, arrives, built, source_in, written
 from tests.tui.screens.mouse import click
 from tests.tui.screens.post import ANA, WREN, flowing, is_me, meet
 from tests.tui.screens.sitting import sitting
@@ -78,56 +78,58 @@ async def test_before_anything_is_installed_every_word_of_it_can_be_read(tmp_pat
         assert "felt first" in words(here)
         assert "How much of it is seen" in words(here)
         assert "from 0, none, to 10, all" in words(here)
-        await to_leaf(here, "practice round")
+        await click(here, "One round of the table")
         assert "Look once around the room." in words(here)
-        assert await names(here) == []
-
-
-async def test_the_words_of_a_strong_prompt_wait_behind_its_note(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await arrives(here, written(tmp_path, built()))
-        await to_leaf(here, "prompt harm")
-        assert "Asks about blame." in words(here)
-        assert "a mess that was not theirs" not in here.text()
-        await here.press("o")
-        assert "a mess that was not theirs" in " ".join(words(here).split())
-        await here.press("o")
-        assert "a mess that was not theirs" not in words(here)
-
-
-async def test_enter_alone_installs_nothing(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await arrives(here, written(tmp_path, built()))
-        await here.press("enter", "enter", "i", "enter")
-        assert await names(here) == []
-        await here.press("i", "escape")
+        await here.press("enter", "enter", "i", "enter", "i", "escape")
         assert here.name == "arriving"
-        assert await names(here) == []
+        assert await names(here) == [], "enter alone installs nothing"
+        for width in (1, 5, 29, 30, 59, 60, 110, 200):
+            await resize(here, width, max(width // 3, 2))
+        assert here.name == "arriving", "no size ends it"
+
+
+async def test_the_words_of_a_strong_prompt_wait_behind_its_note_old_ones_and_new_ones(
+    tmp_path: Path,
+) -> None:
+    async with sitting(tmp_path) as here:
+        await has(here, built())
+        other = CORNER.replace("a mess that was not theirs", "a spill they never saw")
+        await arrives(here, written(tmp_path, built(other, serial=2)))
+        assert "Other words in the prompt: harm" in words(here)
+        assert "spill" not in words(here)
+        await here.press("o")
+        assert "spill" in words(here)
+        assert "a mess that" in words(here)
+        await to_leaf(here, "prompt harm")
+        assert "spill" in words(here)
+        await here.press("o")
+        assert "spill" not in words(here)
+        assert "Asks about blame." in words(here)
 
 
 async def test_it_is_installed_and_its_words_are_checked_right_away(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         came = await arrives(here, written(tmp_path, built()))
-        await here.press("i", "left", "enter")
+        await click(here, "i install")
+        await click(here, "Install  ")
         assert came == ["kitchen-corner"]
         assert await names(here) == ["kitchen-corner"]
         await here.press("v")
         assert RUTHS_WORDS.split()[0] not in here.text(), "what is typed as it is heard stands nowhere"
+        await here.type("handbag " * 8)
+        await here.press("enter")
+        assert "Not the same yet." in here.text()
+        await here.press("ctrl+u")
         await here.type(RUTHS_WORDS)
         await here.press("enter")
         signers = await here.do(here.companion.trusting.signers)
         assert [one.standing for one in signers] == [Trust.CHECKED]
         assert here.name == "packs"
-
-
-async def test_after_three_wrong_tries_nothing_is_compared_any_more(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
         await arrives(here, written(tmp_path, built()))
-        await here.press("i", "left", "enter", "v")
-        await here.type("other " * 8)
-        for _ in range(3):
-            await here.press("enter")
-        assert "Three times the words were not those of this key." in flowing(here)
+        assert "This is here already" in words(here)
+        assert "install" not in here.rows()[-1]
+        await here.press("i")
+        assert here.name == "arriving"
 
 
 async def test_an_update_shows_first_what_is_other_and_leaves_what_was_written(tmp_path: Path) -> None:
@@ -149,28 +151,6 @@ async def test_an_update_shows_first_what_is_other_and_leaves_what_was_written(t
         kept = await here.do(here.companion.reading.entry, entry.id)
         assert kept.prompt is not None
         assert "washed the cups" in kept.prompt.ask
-
-
-async def test_what_is_other_in_a_strong_prompt_waits_as_its_words_do(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await has(here, built())
-        other = CORNER.replace("a mess that was not theirs", "a spill they never saw")
-        await arrives(here, written(tmp_path, built(other, serial=2)))
-        assert "Other words in the prompt: harm" in words(here)
-        assert "spill" not in words(here)
-        await here.press("o")
-        assert "spill" in words(here)
-        assert "a mess that" in words(here)
-
-
-async def test_what_is_here_already_cannot_be_installed_again(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await has(here, built())
-        await arrives(here, written(tmp_path, built()))
-        assert "This is here already" in words(here)
-        assert "install" not in here.rows()[-1]
-        await here.press("i")
-        assert here.name == "arriving"
 
 
 REFUSED = {
@@ -205,14 +185,22 @@ async def test_somebody_elses_pack_of_that_name_goes_beside_after_a_warning(tmp_
         assert "goes by the name Ruth K., with another key" in words(here)
         await here.press("i")
         assert "beside it, as kitchen-corner~2" in flowing(here)
-        await here.press("left", "enter", "escape")
+        await here.press("left", "enter")
         assert came == ["kitchen-corner~2"]
         assert await names(here) == ["kitchen-corner", "kitchen-corner~2"]
+        await here.press("v")
+        await here.type(RUTHS_WORDS)
+        await here.press("enter", "enter", "enter")
+        assert "Three times the words were not those of this key." in flowing(here)
 
 
-async def test_a_new_key_that_the_old_one_vouches_for_is_told(tmp_path: Path) -> None:
+async def test_a_new_key_and_a_number_that_leaps_are_told_before_anything(tmp_path: Path) -> None:
     async with sitting(tmp_path, size=(80, 40)) as here:
         await has(here, built())
+        await arrives(here, written(tmp_path, built(serial=2_000)))
+        await here.press("i")
+        assert "2000, is far beyond the one before" in flowing(here)
+        await here.press("escape", "escape")
         prev = make_rotation(RUTH, public_of(MALLORY))
         await arrives(here, written(tmp_path, built(serial=2, secret=MALLORY, prev=prev)))
         await to_leaf(here, "about")
@@ -222,41 +210,21 @@ async def test_a_new_key_that_the_old_one_vouches_for_is_told(tmp_path: Path) ->
         assert [(pack.name, pack.signer) for pack in installed] == [("kitchen-corner", public_of(MALLORY))]
 
 
-async def test_a_number_that_leaps_asks(tmp_path: Path) -> None:
-    async with sitting(tmp_path, size=(80, 40)) as here:
-        await has(here, built())
-        await arrives(here, written(tmp_path, built(serial=2_000)))
-        await here.press("i")
-        assert "2000, is far beyond the one before" in flowing(here)
-
-
-async def test_several_files_come_one_after_the_other(tmp_path: Path) -> None:
+async def test_several_files_come_one_after_the_other_and_a_folder_is_tried(tmp_path: Path) -> None:
     other = CORNER.replace("kitchen-corner", "second-corner")
     one, two = written(tmp_path, built(), "a b.carepack"), written(tmp_path, built(other), "c.carepack")
     async with sitting(tmp_path / "home") as here:
-        await here.go("packs")
-        here.screen._doors.install(f"'{one}' {two}")
-        await here.settle()
+        await arrives(here, tmp_path / "not-here.carepack")
+        assert "No file goes by that path." in here.text()
+        await here.press("enter")
+        field = here.screen.query_one("#answer")
+        assert field.value.endswith("not-here.carepack"), "it is mended, not typed again"
+        field.value = f"'{one}' {two}"
         await here.press("enter", "i", "left", "enter")
         assert "second-corner" in words(here)
         await here.press("i", "left", "enter", "escape")
         assert await names(here) == ["kitchen-corner", "second-corner"]
-
-
-async def test_a_path_that_names_nothing_is_mended_not_typed_again(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await arrives(here, tmp_path / "not-here.carepack")
-        assert "No file goes by that path." in here.text()
-        await here.press("enter")
-        assert here.screen.query_one("#answer").value.endswith("not-here.carepack")
-
-
-async def test_a_folder_that_is_brought_is_tried(tmp_path: Path) -> None:
-    folder = tmp_path / "corner"
-    folder.mkdir()
-    (folder / "pack.toml").write_text(CORNER)
-    async with sitting(tmp_path / "home") as here:
-        await arrives(here, folder)
+        await arrives(here, source_in(tmp_path / "corner"))
         assert here.name == "trying"
 
 
@@ -313,16 +281,6 @@ def _acts_on_nothing(here: Sitting) -> None:
             assert not {"@click", "link"} & meta.keys(), segment
 
 
-async def test_the_mouse_reads_and_installs(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await arrives(here, written(tmp_path, built()))
-        await click(here, "One round of the table")
-        assert "Look once around the room." in words(here)
-        await click(here, "i install")
-        await click(here, "Install  ")
-        assert await names(here) == ["kitchen-corner"]
-
-
 async def test_what_answers_a_prompt_by_somebody_with_power_says_so_before_it_is_sealed(
     tmp_path: Path,
 ) -> None:
@@ -338,8 +296,9 @@ async def test_what_answers_a_prompt_by_somebody_with_power_says_so_before_it_is
         assert "You choose what you share, and may share nothing." in flowing(here)
 
 
-@pytest.mark.parametrize("is_update", [False, True])
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)])
+@pytest.mark.parametrize(
+    ("size", "is_update"), [((80, 24), False), ((80, 24), True), ((40, 12), True), ((120, 40), False)]
+)
 async def test_a_pack_that_arrives_looks_as_it_was_kept(
     tmp_path: Path, size: tuple[int, int], is_update: bool, screen_snapshot: Callable[[Any], None]
 ) -> None:
@@ -353,11 +312,3 @@ async def test_a_pack_that_arrives_looks_as_it_was_kept(
         if size[0] < 60:
             await here.press("enter")
         screen_snapshot(here.app)
-
-
-async def test_no_size_ends_the_program(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as here:
-        await arrives(here, written(tmp_path, built()))
-        for width in (1, 5, 29, 30, 59, 60, 110, 200):
-            await resize(here, width, max(width // 3, 2))
-        assert here.name == "arriving"
