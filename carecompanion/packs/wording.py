@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.packs import wording_spanish
@@ -88,6 +88,7 @@ def whole_words(expressions: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables an English *word* has: groups of vowels, without a silent final e."""
     word = re.sub(r"[^a-z]", "", word.lower())

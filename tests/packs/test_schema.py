@@ -70,16 +70,17 @@ def parts_of_the_whole() -> Iterator[tuple[dict[str, Any], tuple[str | int, ...]
         yield {**HEAD, key: WHOLE_TABLE[key]}, (key,)
 
 
+Place = tuple[dict[str, Any], tuple[str | int, ...]]
+
 NEEDED = ("id", "title", "language", "licence", "leaving")
 HEAD = {key: WHOLE_TABLE[key] for key in NEEDED}
-PLACES = [(HEAD, (key,)) for key in NEEDED]
+PLACES: list[Place] = [(HEAD, (key,)) for key in NEEDED]
 PLACES += [
     (table, place)
     for table, within in parts_of_the_whole()
     for place in places(table)
     if place[: len(within)] == within
 ]
-Place = tuple[dict[str, Any], tuple[str | int, ...]]
 OTHERS = st.sampled_from(
     [
         "", " ", "x", "Not An Id", "a\nb", "en", "https://example.org", "javascript:x", "line", "both", "ally", "scale",
