@@ -56,7 +56,8 @@ WORDS: Final = {
     "behind_where": "Its words are on a sheet of their own at the end.",
     "behind_ways": "Leave this sheet folded, take another question, or stop here: each is a way to go on.",
     "accompanied": "It is meant for a time when someone is with you.",
-    "fold": "Fold here. The question is below.",
+    "fold": "Fold here.",
+    "below": "The question is below.",
     # practices
     "practices": "Practices",
     "who.solo": "alone",

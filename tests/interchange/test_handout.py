@@ -135,6 +135,14 @@ def test_a_strong_question_is_nowhere_but_behind_its_note_on_a_sheet_at_the_end(
     assert words.index("Fold here") < words.index(strong.ask)
 
 
+def test_a_link_to_a_strong_question_leads_to_its_note() -> None:
+    pack = asking(prompt("hard", "Which words were they?", intensity=2, content_note="Asks about a hurt."))
+    read = Read(page(pack))
+    (link,) = (str(link) for link in read.links() if str(link).startswith("#"))
+    (name,) = (name for name, found in read.elements if found.get("id") == link[1:])
+    assert name == "section", "the whole sheet, which begins with the note"
+
+
 def test_a_light_question_with_a_note_says_it_first() -> None:
     pack = asking(prompt("light", "Which door?", content_note="Names doors.", intensity=1))
     words = Read(page(pack)).words

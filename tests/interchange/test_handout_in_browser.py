@@ -127,6 +127,21 @@ def test_each_strong_question_has_a_sheet_of_its_own(browser: Browser, tmp_path:
     assert counted == [1, 2, 3]
 
 
+@pytest.mark.usefixtures("as_it_was")
+def test_a_strong_question_is_below_the_edge_of_the_window_when_its_note_is_read(
+    browser: Browser, tmp_path: Path
+) -> None:
+    strong = prompt("s", "Which one?", intensity=2, content_note="Asks about it.")
+    shown(browser, tmp_path, asking(prompt("light", "Which door?"), strong))
+    browser.ask(
+        "Emulation.setDeviceMetricsOverride", width=1000, height=700, deviceScaleFactor=1, mobile=False
+    )
+    browser.run("location.hash = document.querySelector('.behind a').hash")
+    top = "document.querySelector('.strong %s').getBoundingClientRect().top"
+    assert 0 <= browser.run(top % ".boxed") < 700
+    assert browser.run(top % ".ask") >= 700
+
+
 def test_each_meeting_begins_on_a_sheet_of_its_own(browser: Browser, tmp_path: Path) -> None:
     sessions = tuple(Session(day, f"Week {day}", together="Read this.") for day in (0, 7, 14))
     shown(browser, tmp_path, replace(asking(), programme=Programme("Weeks", sessions=sessions), sources=()))
