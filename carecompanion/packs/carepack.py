@@ -124,8 +124,21 @@ def build(
     data = enclose(json.dumps(head | built, ensure_ascii=False, indent=1) + "\n", secret)
     if len(data) > PACK_BYTES:
         raise PackFaults((*reading.faults, fault(SOURCE, (1, 1), "too_big", {"most": PACK_BYTES // 1024})))
-    read_carepack(data)
+    try:
+        read_carepack(data)
+    except ExchangeError:
+        _refuse_words(files)
+        raise
     return data
+
+
+def _refuse_words(files: Mapping[str, bytes]) -> None:
+    """Raise PackFaults where the check knows what a reader would not take."""
+    from carecompanion.packs.lint.check import check_source
+
+    faults = check_source(files).faults
+    if any(not one.is_warning for one in faults):
+        raise PackFaults(faults)
 
 
 def _located(reading: Reading, own: str, flaws: Mapping[str, list[Flaw]]) -> Iterator[Fault]:
@@ -164,7 +177,7 @@ def read_carepack(data: bytes) -> SignedPack:
     """The pack in *data*, whoever sent it; the first thing that is not as it must be ends it.
 
     Order: size, two lines and magic, signer, weak keys, key number, signature, characters, JSON, schema. Raises
-    ExchangeError E_TOO_BIG, E_NOT_OURS, E_NEWER, E_KEY_WEAK, E_SIG, E_TEXT or E_SHAPE, and nothing else.
+    ExchangeError E_TOO_BIG, E_NOT_OURS, E_NEWER, E_KEY_WEAK, E_SIG, E_TEXT, E_SHAPE or E_LINT (markup), and no other.
     """
     try:
         envelope = disclose(data)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from carecompanion.domain.plain import Flaw
 from carecompanion.domain.text import clean
 from carecompanion.errors import ExchangeError
+from carecompanion.packs.markup import has_markup
 from carecompanion.packs.toml import ITEMS, KEYS
 from carecompanion.packs.translation import WORD_KEYS
 
@@ -159,7 +160,7 @@ def carries_words(key: str, within: str) -> bool:
 def from_json(built: Mapping[str, Any], languages: Sequence[str], language: str) -> dict[str, object]:
     """The tables of pack.toml that *built* carries, in *language*; where that is not said, in the first of *languages*.
 
-    Raises ExchangeError E_SHAPE where a text is not put together as it must be.
+    Raises ExchangeError: E_SHAPE where a text is not put together as it must be, E_LINT where one holds markup.
     """
     tables = _Read(languages, language).table(built, "")
     return {
@@ -204,6 +205,8 @@ class _Read:
         for lines in texts.values():
             if not _are_lines(lines) or (lines is not own and misfit(key, own, lines)):
                 raise ExchangeError("E_SHAPE")
+            if has_markup("\n".join(lines)):
+                raise ExchangeError("E_LINT")
         return "\n".join(texts.get(self._language, own))
 
 
@@ -232,5 +235,5 @@ def misfit(key: str, own: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def read_text(built: Any, languages: Sequence[str], language: str) -> str:  # noqa: ANN401
-    """One text of a built pack in *language*. Raises ExchangeError E_SHAPE."""
+    """One text of a built pack in *language*. Raises ExchangeError E_SHAPE or E_LINT."""
     return _Read(languages, language).text(built, "")

@@ -109,6 +109,8 @@ WORDS: Final = {
     "refused.E_TEXT.hint": "Ask its facilitator to build it again with an up-to-date carecompanion.",
     "refused.E_SHAPE.what": "The inside of this pack is malformed.",
     "refused.E_SHAPE.hint": "Ask its facilitator to check and build it again. Nothing was installed.",
+    "refused.E_LINT.what": "This pack holds markup, which a pack never has.",
+    "refused.E_LINT.hint": "Ask its facilitator to check and build it again. Nothing was installed.",
     # translations
     "not_words": "{key} is not something that is translated",
     "not_words.hint": "leave it to pack.toml",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.plain import Flaw
 from carecompanion.packs.json_form import LINE_BYTES, LINES
+from carecompanion.packs.markup import HTML, STYLE
 from carecompanion.packs.wording import GRADE, lists_for, reading_grade, whole_words
 
 if TYPE_CHECKING:
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from carecompanion.packs.lint.said import Said
     from carecompanion.packs.wording import Lists
 
-_STYLES: Final = (
-    "b|i|u|s|bold|dim|italic|underline|strike|reverse|blink|blink2|link|on|not|black|red|green|yellow|blue|magenta|"
-    "cyan|white|none|auto|default"
-)
 _PLACEHOLDERS: Final = (
     r"\b(?:TODO|TBD|FIXME|XXX+)\b[^\n]*|(?i:\blorem ipsum\b)|(?i:\[(?:your|insert|name of|fill in)\b[^\]\n]{0,200}\])"
     r"|\A\s*(?:\.{2,}|…+|\?+|-+|_+)\s*\Z"
@@ -27,15 +24,8 @@ _PLACEHOLDERS: Final = (
 
 _NEVER: Final = (
     ("placeholder", re.compile(_PLACEHOLDERS)),
-    ("html", re.compile(r"</?[A-Za-z][^<>\n]*+>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")),
-    (
-        "markup",
-        re.compile(
-            rf"\[/\]|\[/?(?:@[^\]\n]{{0,200}}"
-            rf"|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]{{1,40}})(?:[ =][^\]\n]{{0,200}})?)\]"
-            r"|\\(?:x1[bB]|033|e|u001[bB])\["
-        ),
-    ),
+    ("html", HTML),
+    ("markup", STYLE),
     (
         "markdown",
         re.compile(
