@@ -110,13 +110,14 @@ class Choosing:
 
     def resting(self) -> frozenset[str]:
         """The packs of which nothing is offered: put to rest, or not chosen yet."""
-        said = {
-            name.removeprefix(_REST): value
-            for name, value in self._kept.all().items()
-            if name.startswith(_REST)
-        }
-        rests = {pack for pack, value in said.items() if value == _YES}
-        return frozenset(rests | {pack for pack in WAITING if pack not in said})
+        said = {name.removeprefix(_REST) for name in self._kept.all() if name.startswith(_REST)}
+        return frozenset(self.put_to_rest() | {pack for pack in WAITING if pack not in said})
+
+    def put_to_rest(self) -> frozenset[str]:
+        """Of those, the packs that the person put to rest."""
+        kept = self._kept.all().items()
+        rests = (name for name, value in kept if name.startswith(_REST) and value == _YES)
+        return frozenset(name.removeprefix(_REST) for name in rests)
 
     def rest(self, pack: str) -> None:
         """Put a pack to rest: nothing of it is offered until it is used again."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.going import full_name, going_through, seen
 from carecompanion.domain import programme_week
-from carecompanion.domain.ids import ProgrammeId, id_from_bytes
-from carecompanion.domain.offer import How
+from carecompanion.domain.ids import PackId, ProgrammeId, PromptId, id_from_bytes
 from carecompanion.domain.practice import DAYS_AT_MOST
 from carecompanion.domain.programme_week import Begun, Going
-from carecompanion.domain.signer import own_id
+from carecompanion.domain.prompt import PromptRef
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, WrongDay
 from carecompanion.words import say
 
@@ -102,7 +102,7 @@ class Gathering:
 
     def going(self) -> tuple[Going, ...]:
         """Every programme that was begun and not left, the first one first."""
-        return tuple(self._seen(begun) for begun in self._vault.programmes.going())
+        return going_through(self._vault, self._prompting.packs, self._today())
 
     def of_pack(self, pack: Pack) -> Going | None:
         """The programme of *pack*, where one goes through it."""
@@ -140,14 +140,13 @@ class Gathering:
         """What *session* names, practices first; what is from a pack that is not here is there too, and says so."""
         practices = {one.name: one for one in self._walking.practices()} if session.practices else {}
         walked = {f"{run.pack}/{run.practice}": run for run in reversed(self._walking.open())}
-        written = self._written(going)
         named = []
         for said in session.practices:
-            name = _full(going, said)
+            name = full_name(going, said)
             named.append(Part(name, PRACTICE, practice=practices.get(name), run=walked.get(name)))
         for said in session.prompts:
-            name = _full(going, said)
-            named.append(Part(name, PROMPT, self._prompting.named(name), written=written.get(name)))
+            name = full_name(going, said)
+            named.append(Part(name, PROMPT, self._prompting.named(name), written=self._written(going, name)))
         return tuple(named)
 
     # what one decides
@@ -201,24 +200,7 @@ class Gathering:
         return day
 
     def _seen(self, begun: Begun) -> Going:
-        pack = self._pack(begun)
-        if pack is None:
-            return programme_week.seen_on(begun, None, self._today())
-        return programme_week.seen_on(begun, pack.programme, self._today(), pack.id)
-
-    def _pack(self, begun: Begun) -> Pack | None:
-        """Its pack by whoever signed it, or by the key that followed; never somebody else's of that name."""
-        from carecompanion.activities.packs_here import key_and_after
-
-        signers = key_and_after(self._vault, begun.signer)
-        return next(
-            (
-                pack
-                for pack in self._prompting.packs()
-                if pack.signer in signers and own_id(pack.id) == own_id(begun.pack)
-            ),
-            None,
-        )
+        return seen(self._vault, begun, self._prompting.packs(), self._today())
 
     def _meeting(self, going: Going, meeting: int | None) -> Session:
         if not going.sessions:
@@ -233,17 +215,12 @@ class Gathering:
 
         return self._seen(self._vault.programmes.change(going.id, changed))
 
-    def _written(self, going: Going) -> dict[str, date]:
-        return {
-            str(one.ref): one.day
-            for one in self._vault.serving.history()
-            if one.how == How.ANSWERED and one.day >= going.begun.began
-        }
+    def _written(self, going: Going, name: str) -> date | None:
+        pack, _, prompt = name.partition("/")
+        ref = PromptRef(PackId(pack), PromptId(prompt))
+        answered = self._vault.serving.past(ref, self._today()).answered
+        return None if answered is None or answered < going.begun.began else answered
 
 
 def _has_meetings(pack: Pack) -> bool:
     return pack.programme is not None and bool(pack.programme.sessions)
-
-
-def _full(going: Going, said: str) -> str:
-    return said if "/" in said else f"{going.pack}/{said}"

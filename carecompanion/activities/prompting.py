@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from carecompanion.activities.choosing import Choosing
     from carecompanion.activities.world import World
     from carecompanion.domain.entry import Entry
-    from carecompanion.domain.offer import Offer
+    from carecompanion.domain.offer import Offer, OfWeek
     from carecompanion.domain.pack import Pack
+    from carecompanion.domain.programme_week import Going
     from carecompanion.domain.prompt import Prompt
     from carecompanion.vault.vault import Vault
 
@@ -215,6 +216,10 @@ class Prompting:
             days = (offer.revisit.due - offer.revisit.since).days
             span = "week" if days <= 10 else "month" if days <= 45 else "while"
             return say(f"today.why.revisit.{span}")
+        if offer.reason is Reason.WEEK:
+            from carecompanion.activities.going import programme_of
+
+            return say("today.why.week", title=programme_of(self._programmes(), offer.ref))
         return say(f"today.why.{offer.reason.value}", pack=self.pack(offer.pack).title)
 
     def _invitation(self, pack: Pack, prompt: Prompt, wording: Wording | None, why: str) -> Invitation:
@@ -242,8 +247,24 @@ class Prompting:
             seed=int(seed),
             history=self._vault.serving,
             revisits=self._revisits(),
+            week=self._week(),
             last_entry_tags=tuple(kept.get("last.tags", "").split()),
         )
+
+    def _programmes(self) -> tuple[Going, ...]:
+        from carecompanion.activities.going import going_through
+
+        return going_through(self._vault, self.packs, self._world.now().date())
+
+    def _week(self) -> tuple[OfWeek, ...]:
+        """What this week's meetings name, but of packs that the reader put to rest."""
+        programmes = self._programmes()
+        if not programmes:
+            return ()
+        from carecompanion.activities.going import of_this_week
+
+        put_to_rest = self._choosing.put_to_rest()
+        return tuple(one for one in of_this_week(programmes) if one.ref.pack not in put_to_rest)
 
     def _revisits(self) -> tuple[Revisit, ...]:
         wished = []

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     NEXT_IN_PACK = "next-in-pack"
     ITS_TURN_AGAIN = "its-turn-again"
     REVISIT = "revisit"
+    WEEK = "week"
     ANOTHER = "another"
     LIGHTER = "lighter"
     DOORWAY = "doorway"
@@ -55,6 +56,7 @@ class Verdict(StrEnum):
     SIBLING_FIRST = "sibling-first"
     OTHER_PACK_FIRST = "other-pack-first"
     AFTER_REVISIT = "after-revisit"
+    AFTER_WEEK = "after-week"
     ENOUGH_TODAY = "enough-today"
 
 
@@ -68,11 +70,20 @@ class Revisit:
 
 
 @dataclass(frozen=True, slots=True)
+class OfWeek:
+    """A prompt of this week's meeting of a programme the reader goes through: *since* is the meeting's day."""
+
+    ref: PromptRef
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderState:
     """Everything about the reader that choosing looks at.
 
     ``ceiling`` is an intensity; ``excluded_notes`` are words that a content note may not hold; ``standpoints`` names
     by pack the wording to read; ``history`` holds at least the last moment of each prompt and kind, and all of today's.
+    What is in the ``week`` may come from a resting pack too: whoever began the programme chose it.
     """
 
     today: date
@@ -84,6 +95,7 @@ class ReaderState:
     seed: int = 0
     history: tuple[Served, ...] | History = ()
     revisits: tuple[Revisit, ...] = ()
+    week: tuple[OfWeek, ...] = ()
     last_entry_tags: tuple[str, ...] = ()
 
 

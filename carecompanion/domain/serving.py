@@ -15,7 +15,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from carecompanion.domain.offer import Considered, How, Offer, ReaderState, Reason, Revisit, Verdict
+from carecompanion.domain.offer import Considered, How, Offer, OfWeek, ReaderState, Reason, Revisit, Verdict
 from carecompanion.domain.prompt import STRONG, Prompt, PromptRef, Wording
 from carecompanion.domain.served import Past, Remembered, Served
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Considered",
     "How",
+    "OfWeek",
     "Offer",
     "ReaderState",
     "Reason",
@@ -187,7 +188,7 @@ class _Table:
     def obstacle(self, place: _Place) -> Verdict | None:
         """What keeps *place* from the reader whatever the day; None for nothing."""
         state, prompt = self.state, place.prompt
-        if place.pack.id in state.resting:
+        if place.pack.id in state.resting and not self._is_of_week(place.ref):
             return Verdict.PACK_RESTS
         if prompt.intensity > STRONG:
             return Verdict.NEEDS_COMPANY
@@ -200,6 +201,9 @@ class _Table:
         if GRACE in prompt.tags and HARM_DONE_TO_ME in state.last_entry_tags:
             return Verdict.NOT_AFTER_HARM
         return None
+
+    def _is_of_week(self, ref: PromptRef) -> bool:
+        return any(one.ref == ref for one in self.state.week)
 
     def _is_noted(self, note: str) -> bool:
         return any(words in note for words in self._notes)
@@ -221,8 +225,8 @@ class _Table:
         return None if place is None or self.obstacle(place) else self._offer(place, how)
 
     def choose(self, how: How) -> Offer | None:
-        """A prompt not shown today: a revisit whose time has come, or the next of the pack whose turn it is."""
-        return self._revisit(how) or self._first(self.packs, how)
+        """One not shown today: a revisit whose time has come, this week's, or the next of the pack whose turn it is."""
+        return self._revisit(how) or self._of_week(how) or self._first(self.packs, how)
 
     def _revisit(self, how: How) -> Offer | None:
         for revisit in self.due:
@@ -231,6 +235,17 @@ class _Table:
             if turn and turn[0] >= revisit.due and self._is_recent(turn[0]):
                 continue
             place = next((place for place in self.places_of(revisit.ref) if self._may_come(place)), None)
+            if place:
+                return self._offer(place, how)
+        return None
+
+    def _of_week(self, how: How) -> Offer | None:
+        """The first of the week's that did not come since its meeting: whatever became of it, it comes once."""
+        for one in self.state.week:
+            turn = self._past_of(one.ref).turn
+            if turn and turn[0] >= one.since:
+                continue
+            place = next((place for place in self.places_of(one.ref) if self._may_come(place)), None)
             if place:
                 return self._offer(place, how)
         return None
@@ -290,6 +305,8 @@ class _Table:
             return Reason.REVISIT
         if how is How.ANOTHER:
             return Reason.ANOTHER
+        if self._is_of_week(place.ref):
+            return Reason.WEEK
         # Only what was answered comes "again": that something was shown and passed by is never told (rule 3).
         if self._past_of(place.ref).answered is not None:
             return Reason.ITS_TURN_AGAIN
@@ -314,6 +331,8 @@ class _Table:
             return Verdict.ENOUGH_TODAY
         if chosen.reason is Reason.REVISIT:
             return Verdict.AFTER_REVISIT
+        if chosen.reason is Reason.WEEK:
+            return Verdict.AFTER_WEEK
         return Verdict.SIBLING_FIRST if place.pack.id == chosen.pack else Verdict.OTHER_PACK_FIRST
 
 

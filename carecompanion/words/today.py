@@ -22,6 +22,7 @@ WORDS: Final = {
     "why.revisit.week": "you asked to come back to this in a week.",
     "why.revisit.month": "you asked to come back to this in a month.",
     "why.revisit.while": "you asked to come back to this.",
+    "why.week": "it belongs to this week of “{title}”.",
     "gated": "This one is tender ground.",
     "none.resting": "Prompts come from packs. Yours are all resting. w writes freely.",
     "none.skipped": "Rest well. Tomorrow brings another; w writes freely.",
@@ -74,5 +75,6 @@ WORDS: Final = {
     "verdict.sibling-first": "others of its pack come first.",
     "verdict.other-pack-first": "another pack has its turn.",
     "verdict.after-revisit": "something you asked to come back to goes first.",
+    "verdict.after-week": "what this week of a programme names goes first.",
     "verdict.enough-today": "today has had its prompt.",
 }

@@ -10,10 +10,11 @@ import pytest
 
 from carecompanion.activities.keeping import restore
 from carecompanion.domain.ids import PackId
+from carecompanion.domain.practice import Session
 from carecompanion.domain.programme_week import Stand
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, WrongDay
 from tests.activities.people import KETTLE
-from tests.gathering import EVENINGS
+from tests.gathering import EVENINGS, PROGRAMME
 from tests.practising import PACK, use_packs
 
 if TYPE_CHECKING:
@@ -180,6 +181,40 @@ def test_a_prompt_says_when_it_was_last_answered_since_the_programme_was_begun(
     assert gathering.parts(going, first)[0].written is None
     answered()
     assert gathering.parts(going, first)[0].written == going.begun.began
+
+
+def test_what_this_week_names_comes_first_on_today_once_and_says_why(
+    ana: Person, gathering: Gathering
+) -> None:
+    prompting = ana.companion.prompting
+    gathering.start(EVENINGS)
+    first = prompting.today()
+    assert first is not None
+    assert (str(first.ref), first.why) == (
+        "slow-steps/arrive",
+        "it belongs to this week of “Three evenings”.",
+    )
+    assert any("what this week of a programme names goes first" in line for line in prompting.explain())
+    ana.clock.goes_on(days=1)
+    second = prompting.today()
+    assert second is not None
+    assert str(second.ref) != "slow-steps/arrive", "it came, and was passed by"
+
+
+def test_a_week_brings_prompts_of_packs_that_wait_to_be_chosen_and_none_of_a_pack_that_was_put_to_rest(
+    monkeypatch: pytest.MonkeyPatch, ana: Person
+) -> None:
+    waits = replace(PACK, id=PackId("leaning-in"))
+    programme = replace(PROGRAMME, sessions=(Session(0, "One", prompts=("leaning-in/arrive",)),))
+    use_packs(monkeypatch, waits, replace(EVENINGS, programme=programme))
+    companion = ana.companion
+    assert companion.prompting.today() is None
+    companion.gathering.start(companion.prompting.pack("three-evenings"))
+    found = companion.prompting.today()
+    assert found is not None
+    assert str(found.ref) == "leaning-in/arrive"
+    companion.choosing.rest("leaning-in")
+    assert companion.prompting.today() is None
 
 
 def test_a_pack_that_goes_takes_neither_the_programme_nor_its_title(

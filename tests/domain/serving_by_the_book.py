@@ -135,7 +135,7 @@ class _Table:
         state, prompt = self.state, place.prompt
         note = prompt.content_note.casefold()
         checks = (
-            (place.pack.id in state.resting, Verdict.PACK_RESTS),
+            (place.pack.id in state.resting and not self._is_of_week(place.ref), Verdict.PACK_RESTS),
             (prompt.intensity > STRONG, Verdict.NEEDS_COMPANY),
             (prompt.intensity > state.ceiling, Verdict.ABOVE_CEILING),
             (not state.excluded_tags.isdisjoint(prompt.tags), Verdict.EXCLUDED_TAG),
@@ -143,6 +143,9 @@ class _Table:
             (GRACE in prompt.tags and HARM_DONE_TO_ME in state.last_entry_tags, Verdict.NOT_AFTER_HARM),
         )
         return next((verdict for applies, verdict in checks if applies), None)
+
+    def _is_of_week(self, ref: PromptRef) -> bool:
+        return ref in {one.ref for one in self.state.week}
 
     def _is_waiting(self, place: _Place) -> bool:
         return self._is_recent(self._skips.get(place.ref))
@@ -159,9 +162,18 @@ class _Table:
         return None if place is None or self.obstacle(place) else self._offer(place, how)
 
     def choose(self, how: How) -> Offer | None:
-        """A prompt not shown today: a revisit whose time has come, or the next of the pack whose turn it is."""
+        """One not shown today: a revisit whose time has come, this week's, or the next of the pack whose turn it is."""
         open_places = [place for place in self.places if self._may_come(place)]
-        return self._revisit(open_places, how) or self._next(open_places, how)
+        awake = [place for place in open_places if place.pack.id not in self.state.resting]
+        return self._revisit(open_places, how) or self._of_week(open_places, how) or self._next(awake, how)
+
+    def _of_week(self, places: Sequence[_Place], how: How) -> Offer | None:
+        by_ref = {place.ref: place for place in places}
+        for one in self.state.week:
+            place, turn = by_ref.get(one.ref), self._turns.get(one.ref)
+            if place and not (turn and turn[0] >= one.since):
+                return self._offer(place, how)
+        return None
 
     def _revisit(self, places: Sequence[_Place], how: How) -> Offer | None:
         by_ref = {place.ref: place for place in places}
@@ -195,6 +207,7 @@ class _Table:
             place
             for place in self.places
             if _is_lighter(place.prompt, current.prompt)
+            and place.pack.id not in self.state.resting
             and place.ref != current.ref
             and self._may_come(place)
         ]
@@ -228,6 +241,8 @@ class _Table:
             return Reason.REVISIT
         if how is How.ANOTHER:
             return Reason.ANOTHER
+        if self._is_of_week(place.ref):
+            return Reason.WEEK
         # Only what was answered comes "again": that something was shown and passed by is never told (rule 3).
         if place.ref in self._answers:
             return Reason.ITS_TURN_AGAIN
@@ -250,6 +265,8 @@ class _Table:
             return Verdict.ENOUGH_TODAY
         if chosen.reason is Reason.REVISIT:
             return Verdict.AFTER_REVISIT
+        if chosen.reason is Reason.WEEK:
+            return Verdict.AFTER_WEEK
         return Verdict.SIBLING_FIRST if place.pack.id == chosen.pack else Verdict.OTHER_PACK_FIRST
 
 

@@ -13,6 +13,7 @@ from carecompanion.domain.served import HOWS
 from carecompanion.domain.serving import (
     How,
     Offer,
+    OfWeek,
     ReaderState,
     Revisit,
     Verdict,
@@ -75,6 +76,15 @@ readers = st.builds(
         ),
         max_size=3,
     ).map(tuple),
+    week=st.lists(
+        st.builds(
+            lambda name, number, days: OfWeek(ref(f"{name}/p{number}"), DAY - timedelta(days)),
+            st.sampled_from(("ally", "tide")),
+            st.integers(0, 5),
+            st.integers(0, 6),
+        ),
+        max_size=3,
+    ).map(tuple),
     last_entry_tags=st.sampled_from(((), ("harm-done-to-me",))),
 )
 
@@ -123,7 +133,7 @@ def test_nothing_kept_back_is_ever_offered(
         assert not any(
             words and words in offer.prompt.content_note.lower() for words in reader.excluded_notes
         )
-        assert offer.pack not in reader.resting
+        assert offer.pack not in reader.resting or offer.ref in {one.ref for one in reader.week}
         assert not ("grace" in offer.prompt.tags and reader.last_entry_tags)
 
 
@@ -159,7 +169,7 @@ def test_remembering_an_offer_does_not_change_it(
 def test_nothing_repeats_before_its_siblings_had_their_turn(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
 ) -> None:
-    reader = replace(reader, revisits=())
+    reader = replace(reader, revisits=(), week=())
     may_come = {Verdict.CHOSEN, Verdict.SIBLING_FIRST}
     qualify = {one.id: [c.ref for c in explain([one], reader) if c.verdict in may_come] for one in packs}
     turns: dict[str, list[str]] = {}
@@ -176,12 +186,26 @@ def test_nothing_repeats_before_its_siblings_had_their_turn(
 def test_packs_with_something_to_offer_have_as_many_turns(
     packs: list[Pack], reader: ReaderState, days: list[list[str]]
 ) -> None:
-    reader = replace(reader, revisits=())
+    reader = replace(reader, revisits=(), week=())
     turns = {one.id: 0 for one in packs if serve([one], reader) is not None}
     for _, offer in live(packs, reader, days).offers:
         turns[offer.pack] += 1
     if turns:
         assert max(turns.values()) - min(turns.values()) <= 1
+
+
+@settings(deadline=None)
+@given(shelves(), readers, st.integers(1, 6))
+def test_what_a_week_of_a_programme_names_comes_first_each_once(
+    packs: list[Pack], reader: ReaderState, days: int
+) -> None:
+    reader = replace(reader, revisits=(), week=tuple(replace(one, since=DAY) for one in reader.week))
+    here = {c.ref for c in explain(packs, reader) if c.verdict in {Verdict.CHOSEN, Verdict.AFTER_WEEK}}
+    wanted = list(dict.fromkeys(one.ref for one in reader.week if one.ref in here))
+    came = [offer.ref for _, offer in live(packs, reader, [[]] * days).offers]
+    first = wanted[:days]
+    assert came[: len(first)] == first
+    assert len(set(came[: len(wanted)])) == min(len(came), len(wanted))
 
 
 @settings(max_examples=50, deadline=None)
