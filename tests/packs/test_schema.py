@@ -36,7 +36,12 @@ SHAPE = {
 def is_shapely(table: dict[str, Any]) -> bool:
     flaws: list[Flaw] = refuse_excess(table)
     read_parts(Plain(table, flaws))
-    return not any(flaw.reason in SHAPE and not is_between_two(flaw, table) for flaw in flaws)
+    return not any(is_of_shape(flaw) and not is_between_two(flaw, table) for flaw in flaws)
+
+
+def is_of_shape(flaw: Flaw) -> bool:
+    """Is it something a single place, or a list by itself, is faulted for?"""
+    return flaw.reason in SHAPE or (flaw.reason == "twice" and isinstance(flaw.place[-1], int))
 
 
 def is_between_two(flaw: Flaw, table: dict[str, Any]) -> bool:
