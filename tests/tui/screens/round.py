@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.supporting import SupportCard
 from carecompanion.domain.care_map import Ring
 from carecompanion.errors import FileMissing
 from carecompanion.tui.rooms import room
+from tests.tui.screens.arrivals import built
 from tests.tui.screens.post import ANA, FINCH, WREN, is_me, letter_file, meet
 from tests.tui.screens.samples import ENTRIES
 from tests.tui.screens.year import asks_back, comes, in_circle, leaves
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-    from pathlib import Path
 
     from tests.tui.screens.sitting import Sitting
 
@@ -157,6 +158,15 @@ async def _practices(here: Sitting) -> None:
     await here.settle()
 
 
+async def _arriving(here: Sitting) -> None:
+    arrival = await here.do(here.companion.installing.look, built())
+    await here.open(room("arriving", arrival=arrival))
+
+
+async def _trying(here: Sitting) -> None:
+    await here.open(room("trying", folder=Path(__file__).parents[3] / "prompts" / "low-tide"))
+
+
 async def _back_up(here: Sitting) -> None:
     here.app.action_back_up()
     await here.settle()
@@ -208,6 +218,8 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
     {"palette": _palette},
     {"fault": _fault},
     {"a line asked for": _back_up},
+    {"a pack that arrives": _arriving},
+    {"a pack of one's own": _trying},
     {"recovery": _opening("recovery", code=CODE)},
     {"welcome": _opening("welcome")},
 )
