@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 SHEETS: Final = ("a4", "letter")
 """What a page may be printed on."""
 
+_FOR_ALL: Final = 0o644
+
 
 def pack_from(source: str | Path, languages: Sequence[str] = ()) -> Pack | None:
-    """The pack in a folder, in a built file, or that came with us under that id; None for any other name.
+    """The pack in a folder, in a built file, or that came with us under that id; None for any other name of a pack.
 
     Raises PackFaults for a folder with errors, FileMissing, and what reading a built file raises.
     """
     from pathlib import Path
 
+    from carecompanion.errors import FileMissing
     from carecompanion.packs.builtin import builtin_ids, builtin_pack
 
     if source in builtin_ids():
@@ -31,9 +34,12 @@ def pack_from(source: str | Path, languages: Sequence[str] = ()) -> Pack | None:
 
         return read_pack(path, languages=languages)
     if path.is_file():
+        from carecompanion.activities.authoring import built_pack
         from carecompanion.packs.carepack import read_carepack
 
-        return read_carepack(_bytes_of(path)).pack(languages)
+        return read_carepack(built_pack(path)).pack(languages)
+    if path.suffix or len(path.parts) != 1:
+        raise FileMissing
     return None
 
 
@@ -48,22 +54,13 @@ def page(pack: Pack, paper: str = "a4") -> str:
 
 
 def write(pack: Pack, where: Path, paper: str = "a4") -> None:
-    """Write the page to the new file *where*. Raises FileExists, CouldNotWrite, DiskFull, ReadOnly."""
-    from carecompanion.settings.atomic import write_pieces
+    """Write the page to the new file *where*. It holds nothing private and is meant for others: they may read it.
 
-    write_pieces(where, (page(pack, paper).encode(),))
+    Raises FileExists, CouldNotWrite, DiskFull, ReadOnly.
+    """
+    from carecompanion.settings.atomic import write_new
 
-
-def _bytes_of(path: Path) -> bytes:
-    """What *path* holds, cut one byte after what a pack may have: its reader refuses that."""
-    from carecompanion.errors import FileMissing
-    from carecompanion.packs.envelope import PACK_BYTES
-
-    try:
-        with path.open("rb") as file:
-            return file.read(PACK_BYTES + 1)
-    except OSError as error:
-        raise FileMissing from error
+    write_new(where, page(pack, paper).encode(), _FOR_ALL)
 
 
 def _named_by(pack: Pack) -> dict[str, Pack]:

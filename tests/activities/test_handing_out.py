@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
 from carecompanion.activities.handing_out import pack_from, page, write
-from carecompanion.errors import ExchangeError, FileExists
+from carecompanion.errors import ExchangeError, FileExists, FileMissing
 from carecompanion.packs.builtin import builtin_folder, builtin_pack
 from tests.interchange.pages import Read
 from tests.packs.sources import SMALL, SPANISH, WHOLE
@@ -29,6 +31,9 @@ def test_a_pack_is_found_by_its_folder_and_by_the_name_of_one_that_came_with_us(
     assert found is not None
     assert found.language == "es"
     assert pack_from("nowhere") is None
+    for missing in ("nowhere-1.carepack", str(tmp_path / "nowhere")):
+        with pytest.raises(FileMissing):
+            pack_from(missing)
 
 
 def test_a_built_pack_is_checked_before_it_is_put_on_paper(tmp_path: Path) -> None:
@@ -64,6 +69,8 @@ def test_a_page_is_a_new_file_and_the_same_every_time(tmp_path: Path) -> None:
     where = tmp_path / "handout.html"
     write(builtin_pack("house"), where)
     assert where.read_text("utf-8") == page(builtin_pack("house"), "a4")
+    if os.name != "nt":
+        assert stat.S_IMODE(where.stat().st_mode) & 0o777 == 0o644
     assert "size: letter" in page(builtin_pack("house"), "letter")
     with pytest.raises(FileExists):
         write(builtin_pack("imagine-it"), where)

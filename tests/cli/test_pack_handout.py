@@ -51,5 +51,15 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_a_folder_with_faults_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text('id = "a-pack"\n')
     out = tmp_path / "page.html"
-    assert Home(tmp_path / "home").run("pack", "handout", str(tmp_path), "--out", str(out)).code == 6
+    said = Home(tmp_path / "home").run("pack", "handout", str(tmp_path), "--out", str(out))
+    assert said.code == 6
+    assert f"{tmp_path / 'pack.toml'}:1:1: title is missing" in said.out
     assert not out.exists()
+
+
+def test_a_file_that_is_not_there_is_said_so_and_no_journal_is_looked_for(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    for name in ("small-1.carepack", str(tmp_path / "folder")):
+        said = home.run("pack", "handout", name, "--out", str(tmp_path / "page.html"))
+        assert said.code != 0
+        assert "journal" not in said.err

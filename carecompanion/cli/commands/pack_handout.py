@@ -9,6 +9,7 @@ import click
 
 from carecompanion.activities.handing_out import SHEETS
 from carecompanion.cli.shapes import TEXT
+from carecompanion.cli.telling_faults import tell_lines
 from carecompanion.cli.verb import argument, option, verb
 from carecompanion.words import say
 
@@ -26,9 +27,15 @@ _HANDOUT: Final = "pack handout"
 def handout(sitting: Sitting, *, pack: str, out: str, paper: str, language: str) -> None:
     """Find it, set it, write it. The journal is opened only for a pack that is nowhere but in it."""
     from carecompanion.activities import handing_out
+    from carecompanion.activities.authoring import PackFaults
 
     languages = (language,) if language else ()
-    found = handing_out.pack_from(pack, languages)
+    try:
+        found = handing_out.pack_from(pack, languages)
+    except PackFaults as refused:
+        if not sitting.tell.as_json:
+            tell_lines(sitting.tell, Path(pack), refused.errors)
+        raise
     if found is None:
         with sitting.journal() as companion:
             found = companion.prompting.pack(pack)
