@@ -13,3 +13,4 @@ class PackRefused(ExchangeError):
         super()._fill(values)
         self.what = say(f"packs.refused.{self.code}.what")
         self.hint = say(f"packs.refused.{self.code}.hint")
+        self.args = (self.what,)
