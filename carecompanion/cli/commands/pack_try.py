@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,37 +40,39 @@ def try_(sitting: Sitting, *, folder: str, once: bool, is_all: bool, language: s
         shape = pack_shape(pack, is_resting=False, standpoint="plain")
         sitting.tell.document(shape | {"programme": programme_shape(pack)})
         return
-    watches = not once and sitting.tell.is_on_screen and not sitting.tell.is_plain
-    while True:
-        seen = authoring.stamp(place)
-        try:
-            _tell_draft(sitting, authoring, authoring.draft(place, languages), is_all=is_all)
-        except PackFaults as refused:
-            tell_lines(sitting.tell, place, refused.faults)
-            if not watches:
-                raise
-        else:
-            if authoring.check(place).faults:
-                sitting.tell.note(say("authoring.look_at_check", folder=folder))
-        if not watches:
-            return
-        sitting.tell.note(say("authoring.watching"))
-        sitting.tell.flush()
-        if not _is_saved(authoring, place, seen):
-            return
-        sitting.tell.line()
-        sitting.tell.line(sitting.tell.dim(say("authoring.again")))
-        sitting.tell.line()
+    show = partial(_show, sitting, authoring, folder, languages, is_all=is_all)
+    if once or sitting.tell.is_plain or not sitting.tell.is_on_screen:
+        show()
+        return
+    # There is no other way out, so nothing is wrong with this one.
+    with suppress(KeyboardInterrupt):
+        while True:
+            seen = authoring.stamp(place)
+            with suppress(PackFaults):
+                show()
+            sitting.tell.note(say("authoring.watching"))
+            sitting.tell.flush()
+            while authoring.stamp(place) in (seen, ()):
+                time.sleep(_SECONDS)
+            sitting.tell.line()
+            sitting.tell.line(sitting.tell.dim(say("authoring.again")))
+            sitting.tell.line()
 
 
-def _is_saved(authoring: Authoring, place: Path, seen: object) -> bool:
-    """Wait for the next save; ctrl+c is the way out, and nothing is wrong with it."""
+def _show(
+    sitting: Sitting, authoring: Authoring, folder: str, languages: tuple[str, ...], *, is_all: bool
+) -> None:
+    """The draft, or what keeps it from being read. Raises PackFaults then."""
+    from carecompanion.activities.authoring import PackFaults
+
     try:
-        while authoring.stamp(place) in (seen, ()):
-            time.sleep(_SECONDS)
-    except KeyboardInterrupt:
-        return False
-    return True
+        pack = authoring.draft(Path(folder), languages)
+    except PackFaults as refused:
+        tell_lines(sitting.tell, Path(folder), refused.faults)
+        raise
+    _tell_draft(sitting, authoring, pack, is_all=is_all)
+    if authoring.check(Path(folder)).faults:
+        sitting.tell.note(say("authoring.look_at_check", folder=folder))
 
 
 def _tell_draft(sitting: Sitting, authoring: Authoring, pack: Pack, *, is_all: bool) -> None:
