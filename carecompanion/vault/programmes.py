@@ -49,7 +49,7 @@ class ProgrammeStore:
 
     def going(self) -> tuple[Begun, ...]:
         """Those that were not left, the one begun first being first."""
-        rows = self._database.rows(f"{_SELECT} WHERE ended IS NULL ORDER BY began, id")
+        rows = self._database.rows(f"{_SELECT} WHERE ended IS NULL ORDER BY began, rowid")
         return tuple(_begun(row) for row in rows)
 
     def get(self, programme: ProgrammeId) -> Begun:
