@@ -31,6 +31,7 @@ from carecompanion.settings.model import Settings
 from carecompanion.settings.paths import Paths
 from carecompanion.tui.app import CareApp
 from tests.scenes import AT_HOME, BEFORE, MAIN, NEWLY_MADE
+from tests.scenes_of_packs import AT_PACKS, MAIN_OF_PACKS, NO_WIDER_OF_PACKS
 from tests.scenes_of_practices import AT_PRACTICES, MAIN_OF_PRACTICES, NO_WIDER
 from tests.stage import Stage
 from tests.vault.samples import QUICK
@@ -65,13 +66,17 @@ class Picture:
         return f"{self.scene}-{self.theme}-{self.size[0]}x{self.size[1]}.svg"
 
 
-SCENES: Final = {**BEFORE, **AT_HOME, **AT_PRACTICES, **NEWLY_MADE}
+SCENES: Final = {**BEFORE, **AT_HOME, **AT_PRACTICES, **AT_PACKS, **NEWLY_MADE}
 
 
 def pictures(scene: str) -> list[Picture]:
     """The pictures of *scene*, in the order in which one sitting is drawn."""
-    looks = [("hearth", MIDDLE)] if scene in NO_WIDER else [("hearth", MIDDLE), ("hearth", LARGE)]
-    if scene in (*MAIN, *MAIN_OF_PRACTICES):
+    looks = (
+        [("hearth", MIDDLE)]
+        if scene in (*NO_WIDER, *NO_WIDER_OF_PACKS)
+        else [("hearth", MIDDLE), ("hearth", LARGE)]
+    )
+    if scene in (*MAIN, *MAIN_OF_PRACTICES, *MAIN_OF_PACKS):
         looks += [("hearth", SMALL), ("paper", MIDDLE), ("contrast", MIDDLE)]
     return [Picture(scene, theme, size) for theme, size in looks]
 
