@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -78,8 +79,12 @@ def language_of(name: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=4)
 def open_file(name: str, data: bytes) -> SourceFile | tuple[Fault, ...]:
-    """The file called *name*, or the faults that keep it from being looked at further."""
+    """The file called *name*, or the faults that keep it from being looked at further.
+
+    The last few are remembered: whoever builds a pack checks it first, and both read it. Nobody changes the tables.
+    """
     text = text_of(name, data)
     if isinstance(text, Fault):
         return (text,)

@@ -182,5 +182,5 @@ WORDS: Final = {
     "E_CARD.what": "There is no whole card in this.",
     "E_CARD.hint": "A card begins with carecard1. Ask for all of it, or for the file.",
     "E_LINT.what": "This pack has faults.",
-    "E_LINT.hint": "They are listed above.",
+    "E_LINT.hint": "`carecompanion pack check FOLDER` lists them, each at its place.",
 }
