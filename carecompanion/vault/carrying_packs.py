@@ -92,7 +92,8 @@ def _carry_seen(row: Row, staged: Database) -> None:
 
 def _free(name: str, signer: bytes, staged: Database) -> str:
     """*name*, or with the next number after it where another hand's pack is called so in the restored journal."""
-    ends = dict(staged.rows("SELECT key, followed FROM signers WHERE followed IS NOT NULL"))
+    rows = staged.rows("SELECT key, followed FROM signers WHERE followed IS NOT NULL")
+    ends: dict[bytes, bytes] = {bytes(key): bytes(followed) for key, followed in rows}
     line = _last_key(signer, ends)
     rows = staged.rows("SELECT name, signer FROM signer_packs UNION SELECT name, signer FROM packs")
     taken = {str(other) for other, key in rows if _last_key(bytes(key), ends) != line}

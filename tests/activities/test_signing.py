@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def test_the_number_is_one_more_than_the_highest_here_and_in_the_folder(noor: Person, ana: Person) -> None:
     signing = noor.companion.signing
-    assert not signing.has_key
+    assert signing.has_key is False
     built(noor)
-    assert signing.has_key
+    assert noor.companion.signing.has_key
     out = noor.home / "out"
     for file in out.iterdir():
         file.unlink()

@@ -59,8 +59,8 @@ def test_a_pack_is_shown_whole_before_anything_is_installed(ruth: Author, home: 
     assert "first pack by Ruth K. here" in said.err
     assert home.run("pack", "show", "window-seat").code == 1
     assert home.run("pack", "install", file, typed="yes\n").code == 0
-    shown = home.run("pack", "show", "window-seat")
-    assert "from Window seat 1.0 · Ruth K. (words not compared) · CC BY-SA 4.0" in shown.out
+    told = home.run("pack", "show", "window-seat").out
+    assert "from Window seat 1.0 · Ruth K. (words not compared) · CC BY-SA 4.0" in told
     assert "here already" in home.run("pack", "install", file).out
 
 

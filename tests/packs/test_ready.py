@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from carecompanion.domain.prompt import FollowUp, Prompt
 from carecompanion.errors import JournalDamaged
 from carecompanion.packs.builtin import builtin_packs
 from carecompanion.packs.carepack import build, read_carepack
@@ -38,6 +40,31 @@ def test_so_does_a_signed_one_that_uses_every_key_of_the_format() -> None:
         type(field.kind) for prompt in pack.prompts for field in prompt.fields
     ]
     assert hash(again) == hash(pack)
+
+
+def test_a_prompt_whose_fields_wait_is_the_prompt_it_was_in_every_way() -> None:
+    pack = next(one for one in builtin_packs() if any(prompt.fields for prompt in one.prompts))
+    whole = next(prompt for prompt in pack.prompts if prompt.fields)
+
+    def one() -> Prompt:
+        found = pack_from_ready(ready_text(pack)).prompt(whole.id)
+        assert found is not None
+        assert type(found) is not Prompt
+        return found
+
+    assert one() == whole
+    assert whole == one()
+    assert one() == one()
+    assert hash(one()) == hash(whole)
+    assert repr(one()) == repr(whole)
+    assert replace(one(), ask="Other?") == replace(whole, ask="Other?")
+    assert replace(one(), fields=(), follow_up=FollowUp()).fields == ()
+    assert one().follow_up == whole.follow_up
+    asked = one()
+    assert asked.fields == whole.fields
+    assert type(asked) is Prompt
+    with pytest.raises(FrozenInstanceError):
+        one().ask = "Other?"  # type: ignore[misc]
 
 
 def test_what_was_made_ready_is_for_its_readers_languages_and_for_this_version() -> None:
