@@ -61,24 +61,24 @@ class _Arranging:
     def _session(self, session: Session, number: int) -> ShownSession:
         outcomes = () if self._pack.programme is None else self._pack.programme.outcomes
         practices, prompts, absent = [], [], []
-        for name in session.practices:
-            found = self._named_practice(name)
-            if found is None:
-                absent.append(name)
-            else:
-                practices.append(self._practice(*found))
         for name in session.prompts:
             invited = self._named_prompt(name)
             if invited is None:
                 absent.append(name)
             else:
                 prompts.append(self._prompt(*invited))
+        for name in session.practices:
+            found = self._named_practice(name)
+            if found is None:
+                absent.append(name)
+            else:
+                practices.append(self._practice(*found))
         return ShownSession(
             session=session,
             anchor=f"meeting-{number}",
             outcomes=tuple(one for one in outcomes if one.id in session.outcomes),
-            practices=tuple(practices),
             prompts=tuple(prompts),
+            practices=tuple(practices),
             absent=tuple(absent),
         )
 
