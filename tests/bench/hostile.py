@@ -32,7 +32,7 @@ class Cost:
 
 
 def measure(environment: dict[str, str]) -> list[Figure]:
-    """The slowest and the largest letter and card, and the usual one."""
+    """The slowest and the largest letter, card and pack, and the usual one."""
     listed = subprocess.run(
         [sys.executable, "-m", "tests.bench.hostile", "--json"],
         env=environment,
@@ -41,7 +41,7 @@ def measure(environment: dict[str, str]) -> list[Figure]:
     )
     costs = [Cost(*cost) for cost in json.loads(listed.stdout)]
     figures: list[Figure] = []
-    for kind in ("letters", "cards"):
+    for kind in ("letters", "cards", "packs"):
         of_kind = [cost for cost in costs if cost.kind == kind]
         slow, large = (
             max(of_kind, key=lambda cost: cost.milliseconds),
@@ -73,10 +73,14 @@ def measure(environment: dict[str, str]) -> list[Figure]:
 def costs() -> list[Cost]:
     """Every file, each in a process of its own, made from this small one."""
     from tests.hostile.test_letters import CARDS, LETTERS, frozen, opening, reading
+    from tests.hostile.test_packs import PACKS
+    from tests.hostile.test_packs import reading as reading_pack
 
     opening(b"")
+    reading_pack(frozen("packs", "opens-with-a-rotation.carepack"))
     found = []
-    for kind, names, read in (("letters", LETTERS, opening), ("cards", CARDS, reading)):
+    kinds = (("letters", LETTERS, opening), ("cards", CARDS, reading), ("packs", PACKS, reading_pack))
+    for kind, names, read in kinds:
         for name in names:
             found.append(Cost(kind, name, *_alone(read, kind, name, frozen)))
     return found

@@ -25,7 +25,7 @@ TEXT: Final = {"en": ["Enough for today."]}
 
 def carepack(**more: Any) -> bytes:
     """The whole pack with its Spanish words, as Ruth builds it; *more* goes to the build."""
-    given = {"secret": RUTH, "signer_name": "Ruth K.", "serial": 1, "published": DAY} | more
+    given: dict[str, Any] = {"secret": RUTH, "signer_name": "Ruth K.", "serial": 1, "published": DAY} | more
     return build({"pack.toml": WHOLE, "es.toml": SPANISH}, **given)
 
 
