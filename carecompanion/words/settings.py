@@ -76,7 +76,7 @@ WORDS: Final = {
     "exclude-tags.means": "By their tags, with spaces between.",
     "exclude-tags.none": "none",
     "languages": "Languages you read",
-    "languages.means": "First choice first: es en. Where a pack has none of them, its own.",
+    "languages.means": "Short names, the one you read best first: es en. Else a pack's own.",
     "languages.none": "each pack's own",
     "languages.wrong": "{name} takes short names such as en, es or pt-br with spaces between, {most} at most.",
     "look-back-ceiling": "Looking back brings",
