@@ -23,7 +23,7 @@ __all__ = [
     "unspoken",
 ]
 
-COMMANDS: Final = (*places.COMMANDS, *letters.COMMANDS, *pages.COMMANDS)
+COMMANDS: Final = (*places.COMMANDS, *pages.COMMANDS, *letters.COMMANDS)
 
 
 @cache
