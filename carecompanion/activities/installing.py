@@ -104,6 +104,8 @@ class Installing:
                 SeenPack(pack.signer, pack.id, pack.name, pack.serial, pack.digest, today)
             )
             self._vault.packs.keep(pack)
+        # Made ready now, so that the next unlocking finds it so.
+        self._prompting.packs()
         return pack
 
     def remove(self, name: str) -> None:

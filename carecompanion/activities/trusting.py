@@ -80,9 +80,12 @@ class Trusting:
 
     def is_own(self, signer: Signer) -> bool:
         """Is this one's own key?"""
+        secrets = self._vault.facilitator.all()
+        if not secrets:
+            return False
         from carecompanion.crypto.signify import public_of
 
-        return any(public_of(secret) == signer.key for secret in self._vault.facilitator.all())
+        return any(public_of(secret) == signer.key for secret in secrets)
 
     # how sure
 

@@ -80,3 +80,26 @@ def test_verbs_of_the_journal_load_no_interface(tmp_path: Path) -> None:
     assert code == 0
     assert modules.isdisjoint({"textual", "rich", "asyncio", "pyrage", "zxcvbn"})
     assert "sqlcipher3" in modules
+
+
+def test_installed_packs_are_at_hand_without_what_reads_and_checks_them(tmp_path: Path) -> None:
+    from datetime import date
+
+    from carecompanion.activities.opening import Opening
+    from carecompanion.packs.carepack import build
+    from tests.packs.sources import WHOLE
+
+    data = build(
+        {"pack.toml": WHOLE},
+        secret=b"\x05" * 32,
+        signer_name="Ruth K.",
+        serial=1,
+        published=date(2026, 11, 1),
+    )
+    home = Home(tmp_path / "wren", Opening).begun()
+    assert home.run("pack", "install", "-", "--yes", stdin=data).code == 0
+    for call in (("today",), ("pack", "show", "whole-pack")):
+        code, modules = loaded(tmp_path, *call, home=home)
+        assert code == 0
+        assert "carecompanion.packs.ready" in modules
+        assert modules.isdisjoint({"carecompanion.packs.carepack", "carecompanion.crypto.signify"})
