@@ -262,7 +262,15 @@ def test_the_page_speaks_the_language_of_the_pack_where_it_can() -> None:
     assert ("span", {"lang": "en"}) in french.elements, (
         "its own words are marked where they are in another language"
     )
+    assert "after 7 and 30 days" in french.words
     assert ("span", {"lang": "en"}) not in Read(page(replace(whole(), language="en-gb"))).elements
+
+
+def test_among_words_of_another_language_the_pages_own_are_marked() -> None:
+    pack = replace(builtin_pack("six-weeks-imperfect-allies"), language="es")
+    mixed = Read(page(pack))
+    assert ("span", {"lang": "es"}) in mixed.elements
+    assert any(found.get("lang") == "en" for name, found in mixed.elements if name == "div")
 
 
 def test_what_the_page_says_is_there_in_both_languages_and_said_by_it() -> None:

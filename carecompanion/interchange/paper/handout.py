@@ -35,12 +35,16 @@ _WEEK: Final = 7
 def handout_of(pack: Pack, others: Mapping[str, Pack], sheet: Sheet = Sheet.A4) -> str:
     """*pack* as one HTML file for *sheet*; *others* are the packs it may name, by id (what is not there is said so)."""
     spoken = _spoken(pack.language)
+    said = _said(spoken)
+    tell = _teller(said, "" if _is_all_in(spoken, pack, *others.values()) else spoken)
+    between = " ".join(("", said("and"), ""))
     return template("handout.html").render(
         handout=arrange(pack, others),
         sheet=sheet.value,
         css=styles("page.css", "handout.css"),
-        title=_said(spoken)("title"),
-        tell=_teller(spoken, pack.language),
+        title=said("title"),
+        tell=tell,
+        again=lambda days: tell("again_after", days=between.join(map(str, days))),
         when=_when,
         licence=_FREE.get(pack.licence, "licence"),
         is_link=lambda address: address.lower().startswith(_LINKS),
@@ -59,9 +63,12 @@ def _said(spoken: str) -> Callable[..., str]:
     return said
 
 
-def _teller(spoken: str, language: str) -> Callable[..., Markup]:
-    """What the page says by itself, marked as another language where the pack is in one that we do not have."""
-    said, is_same = _said(spoken), spoken == language.partition("-")[0]
+def _is_all_in(language: str, *packs: Pack) -> bool:
+    return all(pack.language.partition("-")[0] == language for pack in packs)
+
+
+def _teller(said: Callable[..., str], marked: str) -> Callable[..., Markup]:
+    """What the page says by itself, marked as of the language *marked* where some pack on it is in another."""
 
     def tell(key: str, **values: object) -> Markup:
         from markupsafe import Markup, escape
@@ -69,7 +76,7 @@ def _teller(spoken: str, language: str) -> Callable[..., Markup]:
         from carecompanion.domain.text import clean
 
         words = clean(said(key, **values))
-        return escape(words) if is_same else Markup('<span lang="{}">{}</span>').format(spoken, words)
+        return Markup('<span lang="{}">{}</span>').format(marked, words) if marked else escape(words)
 
     return tell
 
