@@ -46,14 +46,6 @@ async def _about_programme(stage: Stage) -> None:
     await stage.press("p")
 
 
-async def _programme(stage: Stage) -> None:
-    await _begin(stage)
-    (going,) = await stage.do(stage.app.companion.gathering.going)
-    await stage.go("ongoing")
-    await stage.open(room("programme", going=going))
-    await stage.a_moment()
-
-
 async def _arriving(stage: Stage) -> None:
     await _arrives(stage, river())
 
@@ -111,7 +103,6 @@ AT_PACKS: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "packs-prompts": _prompts,
     "packs-signed": _signed,
     "packs-programme": _about_programme,
-    "programme": _programme,
     "arriving": _arriving,
     "arriving-update": _arriving_update,
     "trying": _trying,
