@@ -17,7 +17,10 @@ from carecompanion.domain.pack import Facilitator, Source
 from carecompanion.domain.practice import Gate, Practice, Programme, Session, Step
 from carecompanion.domain.text import clean
 from carecompanion.packs.builtin import builtin_ids, builtin_pack
+from carecompanion.packs.carepack import read_carepack
 from carecompanion.packs.wording import SHAMING, found_in
+from tests.hostile.test_letters import frozen
+from tests.hostile.test_packs import PACKS
 from tests.hostile.words import EVERYWHERE
 from tests.interchange.packs_on_paper import asking, prompt, spoiled, texts, whole
 from tests.interchange.pages import Read
@@ -95,6 +98,14 @@ def test_hostile_words_stay_words_wherever_they_stand(words: str) -> None:
             assert set(found) <= ATTRIBUTES
     assert all(re.match(r"https?://|mailto:|#", str(link)) for link in read.links())
     assert plain(clean(words).split("\n")[0])[:20] in plain(read.words)
+
+
+@pytest.mark.parametrize("name", [name for name, end in PACKS.items() if end == "opens"])
+def test_hostile_packs_that_open_are_words_on_paper_too(name: str) -> None:
+    html = page(read_carepack(frozen("packs", name)).pack())
+    names = set(re.findall(r"<([a-z0-9]+)", re.sub(r"(?s)<style>.*?</style>", "", html)))
+    assert names <= NAMES
+    assert "size: a4" in html
 
 
 def test_what_could_act_or_hide_words_is_gone() -> None:
