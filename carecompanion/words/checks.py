@@ -51,7 +51,13 @@ WORDS: Final = {
     "no_closing.hint": "give its last one closing = true: a group needs a way to stop",
     "day_back": "this session is before the one above it",
     "day_back.hint": "put them in the order of their days",
+    "need_newer": "the {said} that comes with this program has a lower serial",
+    "need_newer.hint": "it is {most} here; who has an older program than you reads what is there",
     # translations
+    "stray": "this file is not read",
+    "stray.hint": "a translation is called by the short name of its language, such as es.toml",
+    "own_language": "this is the language of pack.toml itself",
+    "own_language.hint": "put the words there; a translation is for another language",
     "untranslated": "{said} is not in this language yet ({language})",
     "untranslated.hint": "until it is, members read it as it stands in pack.toml",
     "stale": "{said} has changed in pack.toml since it was translated",

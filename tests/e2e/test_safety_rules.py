@@ -721,7 +721,7 @@ def test_rule_14_a_pack_cannot_require_an_entry_a_length_a_letter_or_a_report(tm
         ):
             folder = written(f"{where}-{key}", source)
             assert [fault.reason for fault in read_source(folder).faults] == ["unknown"], (where, key)
-            assert read_pack(folder) == plain, (where, key)
+            assert replace(read_pack(folder), unknown=()) == plain, (where, key)
 
 
 def test_rule_22_no_update_moves_a_key_a_default_or_a_sentence_of_safety_silently() -> None:
@@ -752,7 +752,7 @@ def test_rule_18_repair_begins_with_its_two_questions_and_a_no_begins_nothing(tm
     (repair,) = (one for pack in builtin_packs() for one in pack.practices if one.id == "repair")
     wanted, held = (gate.ask for gate in repair.gate)
     assert "want to hear from you" in wanted
-    assert "two people can hold" in held
+    assert "two people hold this, without violence, abuse or fear" in held
     home = Household(tmp_path / "wren").begun()
     for typed in ("no\n", "yes\nno\n"):
         said = home.run("run", "start", "repair", typed=typed)

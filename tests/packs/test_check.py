@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,9 @@ from carecompanion.packs.carepack import SignedPack, build, read_carepack
 from carecompanion.packs.faults import CHECKED_ERRORS, CHECKS, DEMANDS
 from carecompanion.packs.lint.check import check_source
 from tests.packs.sources import SMALL, SPANISH, WHOLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NO_DEMAND = "no pack can ask for an entry, a length, a letter or a report"
 NO_LEANING = "only packs that come with it can be leaned on; copy the prompt in, with credit"
@@ -205,6 +209,11 @@ def test_only_packs_that_come_with_the_program_can_be_leaned_on() -> None:
     ]
 
 
+def test_a_need_that_nobody_has_yet_is_told() -> None:
+    source = b'needs = [{ id = "house", serial = 4000 }]\n' + SMALL
+    assert told(source) == [("need_newer", "1:35")]
+
+
 def test_what_a_built_pack_cannot_carry_is_told_before_it_is_built() -> None:
     long = "a\\n" * 41
     assert reasons(prompt(f'ask = "{long}"')) == ["ask_long", "many_lines"]
@@ -233,6 +242,16 @@ def test_a_translation_is_read_by_the_lists_of_its_language_and_by_every_measure
         file, line, at = found[reason].split(":")
         assert (file, int(at)) == ("es.toml", column)
         assert lines[int(line) - 1].startswith("ask =")
+
+
+def test_a_file_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    for name, data in (("pack.toml", SMALL), ("spanish.toml", b""), ("en.toml", b""), ("notes.txt", b"")):
+        (tmp_path / name).write_bytes(data)
+    faults = check_source(tmp_path).faults
+    assert [(one.file, one.reason) for one in faults if one.reason != "untranslated"] == [
+        ("en.toml", "own_language"),
+        ("spanish.toml", "stray"),
+    ]
 
 
 def built(source: bytes, **more: bytes) -> SignedPack:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompanion.packs.faults import fault
 from carecompanion.packs.files import SOURCE, language_of
 from carecompanion.packs.format import Reading, read_source
 from carecompanion.packs.json_form import from_json, to_json
@@ -18,7 +20,6 @@ from carecompanion.packs.translation import by_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from carecompanion.domain.plain import Flaw
     from carecompanion.packs.carepack import SignedPack
@@ -36,9 +37,20 @@ def check_source(source: Path | Mapping[str, bytes], since: SignedPack | None = 
     faults: list[Fault] = [*reading.faults]
     if reading.pack is not None:
         faults.extend(_unbuildable(reading, reading.pack.language))
+    faults.extend(_strays(source, reading))
     for name, file in reading.files.items():
         faults.extend(file.faults(list(_flaws(reading, name, since))))
     return Reading(reading.pack, tuple(sorted(set(faults), key=_order)), reading.files)
+
+
+def _strays(source: Path | Mapping[str, bytes], reading: Reading) -> Iterator[Fault]:
+    """Files beside pack.toml that look as if they were read, and are not."""
+    names = source if not isinstance(source, Path) else sorted(path.name for path in source.glob("*.toml"))
+    for name in names:
+        if name != SOURCE and not language_of(name):
+            yield fault(name, (1, 1), "stray", {})
+        elif language_of(name) and language_of(name) == reading.source.get("language"):
+            yield fault(name, (1, 1), "own_language", {})
 
 
 def _order(fault: Fault) -> tuple[bool, Fault]:

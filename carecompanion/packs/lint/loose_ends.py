@@ -55,8 +55,12 @@ def _of_needs(table: Mapping[str, object], names: set[str]) -> Iterator[Flaw]:
         if not isinstance(name, str) or not name or name == table.get("id"):
             continue
         place = ("needs", position, "id")
-        if _builtin(name) is None:
+        serial, built_in = need.get("serial"), _builtin(name)
+        if built_in is None:
             yield Flaw(place, "not_built_in", {"said": name})
+        elif isinstance(serial, int) and serial > built_in.serial:
+            place = ("needs", position, "serial")
+            yield Flaw(place, "need_newer", {"said": name, "most": built_in.serial})
         elif name not in used and name != _HOUSE:
             yield Flaw(place, "need_unused", {"said": name})
 
