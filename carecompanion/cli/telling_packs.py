@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.pack_readings import arc_reading
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def tell_pack(tell: Tell, pack: Pack, provenance: str, *, is_caution: bool) -> N
     tell.line(tell.dim(provenance))
     if more := " · ".join(_more(pack)):
         tell.line(tell.dim(more))
+    if reading := arc_reading(pack):
+        tell.line(tell.dim(reading))
     for words in (
         say("cli_packs.caution") if is_caution else "",
         pack.about.strip(),

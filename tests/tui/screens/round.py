@@ -195,6 +195,11 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
         "leaving a run": _pressing("l"),
     },
     {"practices": _practices, "with whom": _pressing("down", "enter"), "who is first": _pressing("enter")},
+    {
+        "packs": _pressing("7"),
+        "a pack's page": _pressing("down", "right"),
+        "in a pack": _pressing("enter", "down"),
+    },
     {"partners": _opening("partners"), "checking words": _pressing("down", "v")},
     {"card": _opening("card")},
     {

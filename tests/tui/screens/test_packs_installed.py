@@ -130,7 +130,7 @@ async def test_its_programme_is_begun_from_there_and_the_page_shows_where_one_is
         await here.press("escape")
         assert here.name == "packs"
         assert "● ○" in page(here)
-        assert "This week: Evening 1: the bank" in page(here)
+        assert "This week: “Evening 1: the bank”" in page(here)
 
 
 async def test_a_pack_that_comes_from_another_window_is_there_at_the_next_look(tmp_path: Path) -> None:
