@@ -101,6 +101,14 @@ def test_it_names_no_index() -> None:
     assert not re.search(r"https?://|\w\.(?:org|com|io|dev|net)\b", TOLD)
 
 
+@pytest.mark.parametrize(
+    "document", [DOCUMENT, DOCUMENT.parents[1] / "examples" / "README.md"], ids=lambda one: one.name
+)
+def test_every_page_it_leads_to_is_there(document: Path) -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", document.read_text("utf-8")):
+        assert (document.parent / link).exists(), link
+
+
 def test_every_error_it_names_is_one() -> None:
     from carecompanion.words.errors import WORDS
 
