@@ -121,20 +121,21 @@ def first_source(
     name: str, *, title: str, author: str, language: str, licence: str, who: str, weeks: int, day: date
 ) -> str:
     """The words of a first pack.toml: with a practice for a ``pair``, with a programme for a ``circle``."""
+    title, author = clean(title, one_line=True) or name, clean(author, one_line=True)
     said = _HEAD.format(
         schema=SCHEMA,
         day=day.isoformat(),
         id=_quoted(name),
-        title=_quoted(title or name),
+        title=_quoted(title),
         language=_quoted(language),
         licence=_quoted(licence),
-        author=_quoted(author) if author.strip() else "",
+        author=_quoted(author) if author else "",
         facilitators=_held_by(author),
     )
     if who == "pair":
         said += _PAIR
     if who == "circle":
-        said += _PROGRAMME.format(title=_quoted(title or name))
+        said += _PROGRAMME.format(title=_quoted(title))
         for week in range(1, weeks + 1):
             # A week in between opens with what is there already: it is the author's to choose.
             names = ["first"] if week == 1 else ["second"]
@@ -146,7 +147,7 @@ def first_source(
 def _held_by(author: str) -> str:
     """The tables about whoever holds it: notes only, where nobody gave a name."""
     lines = _FACILITATORS.format(name=_quoted(author or "…")).splitlines(keepends=True)
-    return "".join(lines if author.strip() else ["# " + line for line in lines])
+    return "".join(lines if author else ["# " + line for line in lines])
 
 
 def _quoted(text: str) -> str:

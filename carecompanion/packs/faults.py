@@ -18,7 +18,7 @@ CHECKS: Final = frozenset(
         "placeholder", "html", "markup", "markdown", "loud", "shaming", "detail", "verdict", "hard", "questions",
         "doorway_long", "licence", "licence_unknown", "not_built_in", "need_unused", "no_ground", "not_there", "unused",
         "outcome_unused", "no_closing", "day_back", "untranslated", "stale",
-        "stray", "own_language", "need_newer",
+        "stray", "own_language", "need_newer", "taken",
     }
 )  # fmt: skip
 """Reasons that only an author is told of: a pack is read all the same."""

@@ -33,6 +33,8 @@ WORDS: Final = {
     "licence_unknown": "{said} is not a licence that is known here",
     "licence_unknown.hint": "look for it at spdx.org/licenses",
     "licence_unknown.near": "did you mean {near}?",
+    "taken": "a pack that comes with carecompanion is called {said}",
+    "taken.hint": "choose another id: yours would stand beside it under a name with a number",
     "not_built_in": "{said} does not come with carecompanion",
     "not_built_in.hint": "only packs that come with it can be leaned on; copy the prompt in, with credit",
     "need_unused": "nothing here uses {said}",

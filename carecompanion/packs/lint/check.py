@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompanion.domain.plain import Flaw
+from carecompanion.packs.builtin import builtin_folder, builtin_ids
 from carecompanion.packs.faults import fault
 from carecompanion.packs.files import SOURCE, language_of
 from carecompanion.packs.format import Reading, read_source
@@ -21,7 +23,6 @@ from carecompanion.packs.translation import by_ids
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from carecompanion.domain.plain import Flaw
     from carecompanion.packs.carepack import SignedPack
     from carecompanion.packs.faults import Fault
 
@@ -39,7 +40,9 @@ def check_source(source: Path | Mapping[str, bytes], since: SignedPack | None = 
         faults.extend(_unbuildable(reading, reading.pack.language))
     faults.extend(_strays(source, reading))
     for name, file in reading.files.items():
-        faults.extend(file.faults(list(_flaws(reading, name, since))))
+        faults.extend(
+            file.faults(list(_flaws(reading, name, since, source if isinstance(source, Path) else None)))
+        )
     return Reading(reading.pack, tuple(sorted(set(faults), key=_order)), reading.files)
 
 
@@ -58,7 +61,16 @@ def _order(fault: Fault) -> tuple[bool, Fault]:
     return fault.file != SOURCE, fault
 
 
-def _flaws(reading: Reading, name: str, since: SignedPack | None) -> Iterator[Flaw]:
+def _taken(reading: Reading, folder: Path | None) -> Iterator[Flaw]:
+    """A flaw where the id is that of a pack that comes with the program, and this is not that pack."""
+    name = reading.source.get("id")
+    if name in builtin_ids() and (
+        folder is None or folder.resolve() != builtin_folder().resolve() / str(name)
+    ):
+        yield Flaw(("id",), "taken", {"said": name})
+
+
+def _flaws(reading: Reading, name: str, since: SignedPack | None, folder: Path | None) -> Iterator[Flaw]:
     source, table = reading.source, reading.files[name].table
     own = source.get("language")
     own = own if isinstance(own, str) else ""
@@ -66,6 +78,7 @@ def _flaws(reading: Reading, name: str, since: SignedPack | None) -> Iterator[Fl
     yield from faults_of_words(said_in(table), language)
     if name == SOURCE:
         yield from faults_of_licence(table)
+        yield from _taken(reading, folder)
         yield from faults_of_prompts(table)
         yield from faults_of_loose_ends(table)
         return
