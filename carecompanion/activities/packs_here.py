@@ -71,10 +71,10 @@ class PacksHere:
         return tuple(packs)
 
     def _read(self, installed: InstalledPack, languages: tuple[str, ...], wanted: str) -> Pack:
-        from carecompanion.packs.carepack import read_carepack
+        from carecompanion.packs.carepack import read_kept
         from carecompanion.packs.ready import ready_text
 
-        pack = read_carepack(installed.body).pack(languages, installed.name)
+        pack = read_kept(installed.body).pack(languages, installed.name)
         # Where nothing can be written now, it is read again another time.
         with suppress(CareError):
             self._vault.packs.keep_ready(installed.name, wanted, ready_text(pack))

@@ -24,6 +24,9 @@ NAME_BYTES: Final = 48
 _MANAGER: Final = "manager"
 _TITLE: Final = 40
 _KEY_LETTERS: Final = 44
+_VERSION: Final = 16
+_LICENCE: Final = 32
+_SIGNS: Final = dict.fromkeys(map(ord, "()[]{}·•"), " ")
 
 
 class Trusting:
@@ -165,7 +168,9 @@ class Trusting:
             return say("trusting.built_in")
         if pack.signer == DRAFT:
             return say("trusting.draft")
-        title = f"{shorten(pack.title, _TITLE)} {pack.version}".rstrip()
+        title = (
+            f"{shorten(_without(pack.title), _TITLE)} {shorten(_without(pack.version), _VERSION)}".rstrip()
+        )
         return self._provenance(title, pack.signer, pack.signer_name, pack.licence)
 
     def provenance_of(self, snapshot: PromptSnapshot) -> str:
@@ -174,14 +179,16 @@ class Trusting:
             return say("trusting.built_in")
         if snapshot.signer == DRAFT:
             return say("trusting.draft")
-        title = shorten(snapshot.pack_title or str(snapshot.pack), _TITLE)
+        title = shorten(_without(snapshot.pack_title or str(snapshot.pack)), _TITLE)
         return self._provenance(title, snapshot.signer, snapshot.signer_name, snapshot.licence)
 
     def signed_by(self, signer: Signer) -> str:
         """Who it is and how sure one is: ``Ruth K. (words checked)``."""
+        # A name that somebody claims says nothing of how sure one is of it.
+        name = signer.my_name or _without(signer.claimed_name) or say("introducing.someone")
         if self.is_own(signer):
-            return say("trusting.own", name=signer.name)
-        return say(f"trusting.signer.{signer.standing.value}", name=signer.name)
+            return say("trusting.own", name=name)
+        return say(f"trusting.signer.{signer.standing.value}", name=name)
 
     # inside
 
@@ -191,7 +198,8 @@ class Trusting:
         if known is None:
             known = Signer(key or b"", claimed, self._world.now().date())
         who = self.signed_by(known)
-        return say("trusting.provenance", title=title, who=who, licence=licence_in_words(licence))
+        terms = shorten(_without(licence_in_words(licence)), _LICENCE)
+        return say("trusting.provenance", title=title, who=who, licence=terms)
 
     def _known(self, signer: Signer) -> Signer:
         known = self._vault.signers.by_key(signer.key)
@@ -221,6 +229,11 @@ def _key(signer: str) -> bytes | None:
         return b64decode(signer, validate=True)
     except ValueError:
         return None
+
+
+def _without(said: str) -> str:
+    """*said* without the signs that set the parts of a provenance apart: only we say how sure one is."""
+    return " ".join(said.translate(_SIGNS).split())
 
 
 def _folded(name: str) -> str:

@@ -35,6 +35,14 @@ tags = ["company"]
 follow_up = {{ offer = ["letter"] }}
 """
 
+PRACTICE = """
+[[practice]]
+id = "sit"
+title = "Sit at the window"
+who = "solo"
+steps = [{ prompt = "window", minutes = 5, may_stay_open = true }, { say = "Look once more." }]
+"""
+
 SPANISH = """title = "Desde la ventana"
 
 [prompt.window]

@@ -7,7 +7,7 @@ import pytest
 
 from carecompanion.domain.signer import Arriving, Trust
 from carecompanion.errors import ExchangeError, NotFound, NotPossible
-from tests.activities.packing import SPANISH, built, takes, written
+from tests.activities.packing import PRACTICE, SPANISH, built, takes, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -273,6 +273,29 @@ def test_removing_a_pack_leaves_what_was_written_whole_and_it_belongs_again_when
         ana.companion.installing.remove("window-chair")
 
 
+def test_what_was_begun_from_a_pack_goes_on_without_it(ana: Person, noor: Person) -> None:
+    folder = written(noor)
+    with (folder / "pack.toml").open("a", encoding="utf-8") as file:
+        file.write(PRACTICE)
+    noor.companion.signing.set_name("Ruth K.")
+    takes(ana, noor.companion.signing.build(folder, noor.home / "out").path.read_bytes())
+    companion = ana.companion
+    run = companion.walking.start(companion.walking.practice("window-seat/sit"))
+    page = companion.writing.begin(
+        prompt=companion.prompting.snapshot(companion.prompting.find("window-seat/table"))
+    )
+    companion.installing.remove("window-seat")
+    companion = ana.comes_back()
+    draft = companion.walking.begin_step(companion.walking.find(run.id), 0)
+    assert draft is not None
+    entry = companion.writing.finish(replace(draft, text="Rain on the sill."))
+    assert entry.prompt is not None
+    assert entry.prompt.ask == "What do you see from your window?"
+    kept = companion.writing.finish(replace(page, text="Two of us."))
+    assert kept.prompt is not None
+    assert kept.prompt.signer_name == "Ruth K."
+
+
 def test_a_pack_is_read_in_the_readers_language(ana: Person, noor: Person) -> None:
     folder = written(noor)
     (folder / "es.toml").write_text(SPANISH, encoding="utf-8")
@@ -313,7 +336,7 @@ def test_a_pack_that_a_later_version_cannot_read_keeps_nobody_out(
     def stricter(_data: bytes) -> None:
         raise ExchangeError("E_SHAPE")
 
-    monkeypatch.setattr(carepack, "read_carepack", stricter)
+    monkeypatch.setattr(carepack, "read_kept", stricter)
     ana.comes_back()
     assert ana.companion.prompting.today() is not None
     assert "window-seat/window" not in prompts_here(ana)

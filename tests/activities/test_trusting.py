@@ -112,6 +112,31 @@ def test_every_pack_says_where_it_comes_from(ana: Person) -> None:
     assert trusting.provenance(strange).endswith("· Somebody (words not compared) · LicenseRef-ours")
 
 
+def test_a_name_cannot_say_how_sure_one_is_of_it(ana: Person, noor: Person) -> None:
+    noor.companion.signing.set_name("Ruth K. (words checked) · CC")
+    takes(ana, built(noor))
+    pack = ana.companion.prompting.pack("window-seat")
+    assert ana.companion.trusting.provenance(pack) == (
+        "from Window seat 1.0 · Ruth K. words checked CC (words not compared) · CC BY-SA 4.0"
+    )
+
+
+def test_nor_can_a_title_a_version_or_a_licence(ana: Person) -> None:
+    pack = replace(
+        ana.companion.prompting.pack("low-tide"),
+        title="Rain · Ana (words checked) · " + "x" * 99,
+        version="1.0 (words checked) · " * 9,
+        licence="LicenseRef-" + "y" * 99,
+        signer="A" * 43 + "=",
+        signer_name="()",
+    )
+    told = ana.companion.trusting.provenance(pack)
+    assert told.count("·") == 2
+    assert told.count("(") == 1
+    assert "· someone (words not compared) ·" in told
+    assert len(told) < 160
+
+
 def test_a_licence_is_said_as_people_say_it() -> None:
     said = {
         "CC-BY-4.0": "CC BY 4.0",

@@ -72,7 +72,7 @@ def _take_in(sitting: Sitting, file: str, *, is_all: bool, is_update: bool) -> N
     data = sitting.sources.bytes_from(file, at_most=_PACK_BYTES)
     with sitting.journal() as companion:
         arrival = companion.installing.look(data)
-        if is_update and arrival.before is None:
+        if is_update and arrival.arriving in {Arriving.NEW, Arriving.BESIDE}:
             raise NotPossible(say("cli_packs.no_update"), say("cli_packs.no_update_hint"))
         if not sitting.tell.as_json:
             _tell(sitting, companion, arrival, is_all=is_all)
