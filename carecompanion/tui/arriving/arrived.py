@@ -29,7 +29,8 @@ def head_leaves(companion: Companion, arrival: Arrival, *, shows_strong: bool) -
     both = (arrival.pack, *(() if arrival.before is None else (arrival.before,)))
     strong = frozenset(str(one.id) for pack in both for one in pack.prompts if one.is_gated)
     covered = frozenset[str]() if shows_strong else strong
-    parts = changes.parts_of(arrival.difference, arrival.pack, covered)
+    known = tuple(Part(warning) for warning in warnings_of(arrival))
+    parts = changes.parts_of(arrival.difference, arrival.pack, known, covered)
     return Leaf("changes", "", say("arriving.changes"), parts), first
 
 

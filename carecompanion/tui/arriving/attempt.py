@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.errors import ExchangeError
 from carecompanion.tui.arriving import about
+from carecompanion.tui.arriving.elsewhere import named_elsewhere
 from carecompanion.tui.arriving.faults import fault_leaves, sources_of
 from carecompanion.tui.arriving.leaf import Leaf
 from carecompanion.tui.arriving.leaves import leaves_of
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What was found in the folder; the pack as a member will read it, where that can be; the lines of its files."""
+    """What was found in the folder; the pack as a member will read it, where that can be; the lines of its files.
+
+    ``elsewhere`` is what is to be read of what it names of other packs.
+    """
 
     checked: Checked
     pack: Pack | None
     sources: Mapping[str, Sequence[str]]
+    elsewhere: Mapping[str, str]
 
 
 def attempt_at(companion: Companion, authoring: Authoring, folder: Path) -> Attempt:
@@ -40,7 +45,8 @@ def attempt_at(companion: Companion, authoring: Authoring, folder: Path) -> Atte
         # A file may be saved between the two readings: then the next look tells.
         with suppress(ExchangeError):
             pack = authoring.draft(folder, companion.choosing.languages)
-    return Attempt(checked, pack, sources_of(folder, checked.faults))
+    elsewhere = {} if pack is None else named_elsewhere(companion, pack)
+    return Attempt(checked, pack, sources_of(folder, checked.faults), elsewhere)
 
 
 def leaves_of_attempt(attempt: Attempt, *, shows_strong: bool) -> tuple[Leaf, ...]:
@@ -52,4 +58,4 @@ def leaves_of_attempt(attempt: Attempt, *, shows_strong: bool) -> tuple[Leaf, ..
         return (*errors, *warnings)
     told = Part(say("trying.is_draft"), "quiet", gap=0)
     first = Leaf("about", "", say("arriving.about"), about.parts_of(pack, (told,)))
-    return (*errors, first, *leaves_of(pack, shows_strong=shows_strong), *warnings)
+    return (*errors, first, *leaves_of(pack, attempt.elsewhere, shows_strong=shows_strong), *warnings)

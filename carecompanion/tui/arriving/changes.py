@@ -19,13 +19,17 @@ BEFORE: Final = "- "
 AFTER: Final = "+ "
 
 
-def parts_of(difference: PackDiff, pack: Pack, covered: frozenset[str] = frozenset()) -> tuple[Part, ...]:
-    """*difference* in words, after what the one who signed *pack* says of it; the words of *covered* prompts wait."""
-    return tuple(_parts(difference, pack, covered))
+def parts_of(
+    difference: PackDiff, pack: Pack, known: Sequence[Part], covered: frozenset[str] = frozenset()
+) -> tuple[Part, ...]:
+    """*difference* in words, after what is to be *known* first and what the one who signed *pack* says of it.
+
+    The words of *covered* prompts wait.
+    """
+    return (Part(say("arriving.changes"), "says"), *known, *_parts(difference, pack, covered))
 
 
 def _parts(difference: PackDiff, pack: Pack, covered: frozenset[str]) -> Iterator[Part]:
-    yield Part(say("arriving.changes"), "says")
     if pack.changes:
         yield Part(say("arriving.changes.said", words=pack.changes))
     if difference.is_empty:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.domain.text import capitalised
 from carecompanion.tui.arriving import asked
+from carecompanion.tui.arriving.elsewhere import ground_key
 from carecompanion.tui.arriving.leaf import Leaf
 from carecompanion.tui.text import one_line
 from carecompanion.tui.widgets.prose import Part
@@ -13,7 +14,7 @@ from carecompanion.words import say
 from carecompanion.words.minutes import about_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from carecompanion.domain.pack import Pack
     from carecompanion.domain.practice import Practice, Programme, Session, Step
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 _WEEK: Final = 7
 
 
-def leaves_of(pack: Pack, *, shows_strong: bool) -> tuple[Leaf, ...]:
-    """Everything of *pack* that somebody will read; a strong prompt shows its note first, unless *shows_strong*."""
+def leaves_of(pack: Pack, elsewhere: Mapping[str, str], *, shows_strong: bool) -> tuple[Leaf, ...]:
+    """Everything of *pack* that somebody will read; a strong prompt shows its note first, unless *shows_strong*.
+
+    *elsewhere* is what is to be read of what it names of other packs.
+    """
     return (
         *_prompts(pack, shows_strong=shows_strong),
-        *_practices(pack),
-        *_meetings(pack),
+        *_practices(pack, elsewhere),
+        *_meetings(pack, elsewhere),
         *_more(pack),
     )
 
@@ -94,15 +98,15 @@ def _prompt(prompt: Prompt) -> Iterator[Part]:
 # practices
 
 
-def _practices(pack: Pack) -> Iterator[Leaf]:
+def _practices(pack: Pack, elsewhere: Mapping[str, str]) -> Iterator[Leaf]:
     head = say("arriving.head.practices")
     for practice in pack.practices:
-        parts = tuple(_practice(pack, practice))
+        parts = tuple(_practice(pack, practice, elsewhere))
         who = say(f"running.who.{practice.who}")
         yield Leaf(f"practice {practice.id}", head, practice.title, parts, who)
 
 
-def _practice(pack: Pack, practice: Practice) -> Iterator[Part]:
+def _practice(pack: Pack, practice: Practice, elsewhere: Mapping[str, str]) -> Iterator[Part]:
     yield Part(practice.title, "says")
     yield Part(f"{practice.id} · {say(f'running.who.{practice.who}')}", "quiet", gap=0)
     for gate in practice.gate:
@@ -115,20 +119,21 @@ def _practice(pack: Pack, practice: Practice) -> Iterator[Part]:
         yield Part(say("arriving.gate", ask=gate.ask))
         yield Part(where, "quiet", gap=0)
     for number, step in enumerate(practice.steps, 1):
-        yield Part(say("arriving.numbered", number=number, words=_step(pack, step)))
+        yield Part(say("arriving.numbered", number=number, words=_step(pack, step, elsewhere)))
         facts = " · ".join(_step_facts(step))
         if facts:
             yield Part(facts, "quiet", gap=0, lead="   ")
 
 
-def _step(pack: Pack, step: Step) -> str:
+def _step(pack: Pack, step: Step, elsewhere: Mapping[str, str]) -> str:
     if step.say:
         return step.say
     if step.ground:
-        named = next((one.title for one in pack.exercises if one.id == step.ground), step.ground)
+        name = elsewhere.get(ground_key(step.ground), step.ground)
+        named = next((one.title for one in pack.exercises if one.id == step.ground), name)
         return say("arriving.grounding", name=named)
     prompt = pack.prompt(step.prompt)
-    return step.prompt if prompt is None else _title(prompt)
+    return elsewhere.get(step.prompt, step.prompt) if prompt is None else _title(prompt)
 
 
 def _title(prompt: Prompt) -> str:
@@ -153,14 +158,14 @@ def _step_facts(step: Step) -> Iterator[str]:
 # a programme
 
 
-def _meetings(pack: Pack) -> Iterator[Leaf]:
+def _meetings(pack: Pack, elsewhere: Mapping[str, str]) -> Iterator[Leaf]:
     programme = pack.programme
     if programme is None:
         return
     head = say("arriving.head.programme")
     yield Leaf("programme", head, programme.title, tuple(_programme(programme)))
     for number, session in enumerate(programme.sessions, 1):
-        parts = tuple(_session(pack, session))
+        parts = tuple(_session(pack, session, elsewhere))
         yield Leaf(f"session {number}", head, session.title, parts, _when(session))
 
 
@@ -175,7 +180,7 @@ def _programme(programme: Programme) -> Iterator[Part]:
         yield Part(say("arriving.outcome", id=outcome.id, words=outcome.words), gap=0 if place else 1)
 
 
-def _session(pack: Pack, session: Session) -> Iterator[Part]:
+def _session(pack: Pack, session: Session, elsewhere: Mapping[str, str]) -> Iterator[Part]:
     yield Part(session.title, "says")
     facts = [_when(session), *session.outcomes, *((say("arriving.closing"),) if session.closing else ())]
     yield Part(" · ".join(facts), "quiet", gap=0)
@@ -183,17 +188,23 @@ def _session(pack: Pack, session: Session) -> Iterator[Part]:
         yield Part(session.together)
     for name in session.practices:
         practice = next((one for one in pack.practices if one.id == name), None)
-        yield Part(say("arriving.walks", title=name if practice is None else practice.title))
+        yield Part(
+            say("arriving.walks", title=elsewhere.get(name, name) if practice is None else practice.title)
+        )
     for name in session.prompts:
         prompt = pack.prompt(name)
-        yield Part(say("arriving.asks", words=name if prompt is None else _title(prompt)))
+        yield Part(
+            say("arriving.asks", words=elsewhere.get(name, name) if prompt is None else _title(prompt))
+        )
 
 
 def _when(session: Session) -> str:
     weeks, days = divmod(session.day, _WEEK)
+    if not session.day:
+        return say("arriving.first_day")
     if days:
         return say("arriving.day", day=session.day + 1)
-    return say("arriving.week", week=weeks + 1)
+    return say("arriving.after_week") if weeks == 1 else say("arriving.after_weeks", weeks=weeks)
 
 
 # exercises, guides, frames

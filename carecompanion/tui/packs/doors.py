@@ -32,6 +32,7 @@ class PackDoors:
         self._screen = screen
         self._changed = changed
         self._waiting: deque[Path] = deque()
+        self._tried_last = ""
 
     # a file
 
@@ -44,8 +45,8 @@ class PackDoors:
         self._ask("arriving.update" if title else "arriving.install", typed, self._brought, title=title)
 
     def try_folder(self, typed: str = "") -> None:
-        """Ask for a folder of one's own, and show it as a member will read it."""
-        self._ask("trying.ask", typed, self._tried)
+        """Ask for a folder of one's own (the last one stands there), and show it as a member will read it."""
+        self._ask("trying.ask", typed or self._tried_last, self._tried)
 
     def new_folder(self) -> None:
         """Begin a pack of one's own, by a few questions."""
@@ -146,6 +147,7 @@ class PackDoors:
         self._open_folder(folder)
 
     def _open_folder(self, folder: Path) -> None:
+        self._tried_last = str(folder)
         self._screen.app.push_screen(room("trying", folder=folder))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from carecompanion.domain.signer import Arriving, Trust
 from carecompanion.tui.arriving.arrived import head_leaves, is_known
 from carecompanion.tui.arriving.checking import check_words
+from carecompanion.tui.arriving.elsewhere import named_elsewhere
 from carecompanion.tui.arriving.leaves import leaves_of
 from carecompanion.tui.arriving.questions import before_installing
 from carecompanion.tui.arriving.reading import LeavesScreen
@@ -44,9 +45,10 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
     async def _look(self) -> None:
         arrival = self._arrival
         first = await self.desk.run(head_leaves, self.companion, arrival, shows_strong=self._shows_strong)
+        elsewhere = await self.desk.run(named_elsewhere, self.companion, arrival.pack)
         self._is_known = await self.desk.run(is_known, self.companion, arrival.signer)
         self.show_head(say("arriving.title", title=arrival.pack.title, name=arrival.signer.name))
-        self.show_leaves((*first, *leaves_of(arrival.pack, shows_strong=self._shows_strong)))
+        self.show_leaves((*first, *leaves_of(arrival.pack, elsewhere, shows_strong=self._shows_strong)))
 
     # commands
 

@@ -77,6 +77,8 @@ class TryingScreen(LeavesScreen[None]):
     async def _look(self) -> None:
         authoring = self._authoring
         self._stamp = await self.desk.run(authoring.stamp, self._folder)
+        if not self.care.is_open:
+            return  # locked meanwhile
         self._attempt = await self.desk.run(attempt_at, self.companion, authoring, self._folder)
         self._show()
 

@@ -203,7 +203,6 @@ async def test_a_new_key_and_a_number_that_leaps_are_told_before_anything(tmp_pa
         await here.press("escape", "escape")
         prev = make_rotation(RUTH, public_of(MALLORY))
         await arrives(here, written(tmp_path, built(serial=2, secret=MALLORY, prev=prev)))
-        await to_leaf(here, "about")
         assert "The key is a new one, and the old one says so" in words(here)
         await here.press("i", "left", "enter", "escape")
         installed = await here.do(here.companion.installing.installed)
