@@ -117,6 +117,15 @@ async def _field_of_promise(stage: Stage) -> None:
     await stage.until_kept()
 
 
+async def _programme(stage: Stage) -> None:
+    companion = stage.app.companion
+    pack = await stage.do(companion.prompting.pack, "six-weeks-imperfect-allies")
+    begun = companion.today() - timedelta(days=15)
+    going = await stage.do(companion.gathering.start, pack, begun)
+    stage.app.push_screen(room("programme", going=going))
+    await stage.a_moment()
+
+
 AT_PRACTICES: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "patterns-connection": _connection,
     "patterns-scales": _scales,
@@ -129,6 +138,7 @@ AT_PRACTICES: Final[dict[str, Callable[[Stage], Awaitable[None]]]] = {
     "run": _run,
     "run-alone": _run_alone,
     "practices": _practices,
+    "programme": _programme,
     "fields-person": _field_of_people,
     "fields-flow": _field_of_flows,
     "fields-counts": _field_of_counts,
