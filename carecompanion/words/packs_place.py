@@ -13,6 +13,8 @@ WORDS: Final = {
     # a pack's page
     "in_use": "in use",
     "rests": "resting",
+    "unread": "This version cannot read it any more.",
+    "unread.hint": "A newer file of it may help; so may a newer carecompanion. What you wrote is whole either way.",
     "prompts": "{prompts} prompts",
     "prompt": "one prompt",
     "practices": "{practices} practices",

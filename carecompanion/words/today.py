@@ -24,7 +24,7 @@ WORDS: Final = {
     "why.revisit.while": "you asked to come back to this.",
     "why.week": "it belongs to this week of “{title}”.",
     "gated": "This one is tender ground.",
-    "none.resting": "Prompts come from packs. Yours are all resting. w writes freely.",
+    "none.resting": "Prompts come from packs. Yours are all resting. 7 leads to them; w writes freely.",
     "none.skipped": "Rest well. Tomorrow brings another; w writes freely.",
     "none.answered": "That is enough for today. w writes freely, a brings another.",
     "none.none_left": "That is all for today. Tomorrow the round begins again; w writes freely.",

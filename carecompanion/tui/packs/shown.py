@@ -27,11 +27,15 @@ _THANKED = 2
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The packs that are here, which of them rest, and which did not come with the program."""
+    """The packs that are here, which of them rest, and which did not come with the program.
+
+    ``unread`` are names of installed ones that this version cannot read any more: they can be let go.
+    """
 
     packs: tuple[Pack, ...] = ()
     resting: frozenset[str] = frozenset()
     installed: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
     def pack(self, name: str) -> Pack | None:
         """The pack of that name, if it is here."""
@@ -39,14 +43,22 @@ class Shown:
 
     def rows(self) -> tuple[PackRow, ...]:
         """A row each."""
-        return tuple(PackRow(str(pack.id), pack.version, pack.id in self.resting) for pack in self.packs)
+        rows = [PackRow(str(pack.id), pack.version, pack.id in self.resting) for pack in self.packs]
+        rows += [PackRow(name, "", rests=True) for name in self.unread]
+        return tuple(sorted(rows, key=lambda row: row.name))
 
 
 def look(companion: Companion) -> Shown:
     """What is here now."""
     packs = companion.prompting.packs()
-    installed = frozenset(str(pack.id) for pack in packs if pack.signer)
-    return Shown(packs, companion.choosing.resting(), installed)
+    read = {str(pack.id) for pack in packs}
+    installed = frozenset(one.name for one in companion.installing.installed())
+    return Shown(packs, companion.choosing.resting(), installed, tuple(sorted(installed - read)))
+
+
+def page_of_unread(name: str) -> PageWords:
+    """The page of a pack that cannot be read any more."""
+    return PageWords(title=name, sections=((say("packs_place.unread"), (say("packs_place.unread.hint"),)),))
 
 
 def page_of(companion: Companion, pack: Pack, *, rests: bool) -> PageWords:

@@ -11,7 +11,7 @@ from carecompanion.tui.dialogs.ask import ConfirmDialog
 from carecompanion.tui.packs.beginning import begin
 from carecompanion.tui.packs.doors import PackDoors
 from carecompanion.tui.packs.parts import parts_to_read, read_inside
-from carecompanion.tui.packs.shown import Shown, look, page_of
+from carecompanion.tui.packs.shown import Shown, look, page_of, page_of_unread
 from carecompanion.tui.packs.signing import SignerDoors
 from carecompanion.tui.place import LookingPlace
 from carecompanion.tui.programme.asking import Asking
@@ -100,12 +100,12 @@ class PacksScreen(LookingPlace):
     @told
     async def _look(self) -> None:
         self._shown = shown = await self.desk.run(look, self.companion)
-        self.set_class(not shown.packs, "is-empty")
         self.packs.show_rows(shown.rows())
+        self.set_class(not self.packs.row_count(), "is-empty")
         if self._wanted:
             self.packs.select(self._wanted)
             self._wanted = ""
-        if shown.packs and self.focused is None:
+        if self.packs.row_count() and self.focused is None:
             self.packs.focus()
         await self._show()
 
@@ -118,6 +118,8 @@ class PacksScreen(LookingPlace):
             self.page.show(words)
             if self._inside is not None:
                 await self._fill(pack)
+        elif self.packs.selected_name:
+            self.page.show(page_of_unread(self.packs.selected_name))
         self.refresh_footer()
 
     async def _fill(self, pack: Pack) -> None:
@@ -160,7 +162,7 @@ class PacksScreen(LookingPlace):
         by_name = {command.name: command for command in commands_of("packs")}
         pack = self.pack if self.is_attached else None
         if pack is None:
-            names = ["install", "try"]
+            names = ["install", "remove"] if self._shown.unread else ["install", "try"]
         elif self._inside is not None:
             names = ["prompts", "strong", "back"] if self._has_strong else ["prompts", "back"]
         else:
@@ -281,17 +283,17 @@ class PacksScreen(LookingPlace):
 
     def action_remove(self) -> None:
         """Let a pack go, after a question. What was written stays."""
-        pack = self.pack
-        if pack is None:
+        name = self.packs.selected_name
+        if not name:
             return
-        if pack.id not in self._shown.installed:
+        if name not in self._shown.installed:
             self.care.mention(say("packs_place.came_along", key=self.key_of("rest")))
             return
         self.set_focus(self.packs)
 
         async def answered(is_meant: bool | None) -> None:
             if is_meant:
-                await self._remove(pack)
+                await self._remove(name)
 
         self.app.push_screen(
             ConfirmDialog(
@@ -305,8 +307,8 @@ class PacksScreen(LookingPlace):
         )
 
     @told
-    async def _remove(self, pack: Pack) -> None:
-        await self.desk.run(self.companion.installing.remove, pack.id)
+    async def _remove(self, name: str) -> None:
+        await self.desk.run(self.companion.installing.remove, name)
         self.care.journal_changed()
         self.care.mention(say("packs_place.removed"))
 
@@ -341,8 +343,9 @@ class PacksScreen(LookingPlace):
 
     def action_update(self) -> None:
         """A newer file of the pack one stands on."""
-        if self.pack is not None and self.pack.id in self._shown.installed:
-            self._doors.update(one_line(self.pack.title))
+        name = self.packs.selected_name
+        if name in self._shown.installed:
+            self._doors.update(name if self.pack is None else one_line(self.pack.title))
         else:
             self.care.mention(say("packs_place.not_updated"))
 

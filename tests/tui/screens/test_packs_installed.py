@@ -75,6 +75,19 @@ async def test_a_pack_goes_after_a_question_and_what_was_written_stays_whole(tmp
         assert entry.prompt.signer_name == "Ruth K."
 
 
+async def test_a_pack_that_cannot_be_read_any_more_says_so_and_can_go(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await install(here, river())
+        packs = await here.do(here.companion.prompting.packs)
+        vars(here.companion.prompting)["packs"] = lambda: tuple(one for one in packs if not one.signer)
+        await stand_on(here, "river-circle")
+        assert "This version cannot read it any more." in said(here)
+        await here.press("enter", "space", "p", "v")
+        assert here.name == "packs"
+        await here.press("d", "left", "enter")
+        assert not await here.do(here.companion.installing.installed)
+
+
 async def test_power_is_noted_for_oneself_and_brings_the_caution_and_is_taken_back(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await install(here, river())
