@@ -11,6 +11,7 @@ from carecompanion.domain.text import has_bad
 from carecompanion.packs.builtin import builtin_folder, builtin_ids, builtin_pack
 from carecompanion.packs.format import read_source
 from carecompanion.packs.wording import ASK_WORDS, LISTS, NOTE_WORDS, count_words, found_in, lists_for
+from carecompanion.words import handout_es
 from tests.packs.test_builtin import MARKUP, texts
 
 if TYPE_CHECKING:
@@ -142,3 +143,9 @@ def test_asking_for_the_detail_of_a_trauma_is_found_in_spanish(text: str, found:
 def test_a_region_is_read_by_the_lists_of_its_language_and_others_are_only_counted() -> None:
     assert lists_for("es-mx") is SPANISH
     assert lists_for("fr") is None
+
+
+@pytest.mark.parametrize("text", handout_es.WORDS.values())
+def test_a_handout_in_spanish_is_held_to_the_same(text: str) -> None:
+    assert found_in(text, (*SPANISH.shaming, *SPANISH.verdicts, *SPANISH.trauma_detail)) == ()
+    assert not NOT_EVERYWHERE.search(text), text
