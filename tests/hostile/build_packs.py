@@ -134,8 +134,8 @@ def signers() -> Iterator[Case]:
     yield "spliced-json", "E_SIG", b"\n".join([*mine[:4], theirs[4]])
     yield "spliced-signature", "E_SIG", b"\n".join([mine[0], theirs[1], *mine[2:]])
     yield "spliced-signer", "E_SIG", b"\n".join([*mine[:3], theirs[3], mine[4]])
-    number = base64.b64encode(b"Ed" + keynum(MALLORY_KEY) + _raw(mine[1])[10:])
-    yield "key-number-of-another", "E_SIG", good.replace(mine[1], number, 1)
+    named = base64.b64encode(b"Ed" + keynum(MALLORY_KEY) + _raw(mine[1])[10:])
+    yield "key-number-of-another", "E_SIG", good.replace(mine[1], named, 1)
     later = public_of(LATER_RUTH)
     word = make_rotation(MALLORY, later).signature.hex()
     stolen = {"key": RUTH_KEY.hex(), "sig": word}
@@ -144,8 +144,8 @@ def signers() -> Iterator[Case]:
     yield "rotation-of-another-key", "E_SIG", signed(table(prev=borrowed), MALLORY)
     itself = {"key": RUTH_KEY.hex(), "sig": make_rotation(RUTH, RUTH_KEY).signature.hex()}
     yield "rotation-to-itself", "E_SIG", signed(table(prev=itself), RUTH)
-    weak = {"key": WEAK_KEYS[1].hex(), "sig": "01" + "00" * 63}
-    yield "rotation-by-a-weak-key", "E_KEY_WEAK", signed(table(prev=weak), LATER_RUTH)
+    anybody = {"key": WEAK_KEYS[1].hex(), "sig": "01" + "00" * 63}
+    yield "rotation-by-a-weak-key", "E_KEY_WEAK", signed(table(prev=anybody), LATER_RUTH)
     yield "opens-with-a-rotation", "opens", signed(table(prev=borrowed), LATER_RUTH)
 
 
