@@ -153,6 +153,12 @@ async def _run(here: Sitting) -> None:
     await here.press("space")
 
 
+async def _programme(here: Sitting) -> None:
+    companion = here.companion
+    pack = await here.do(companion.prompting.pack, "equity-in-leadership-circle")
+    await here.open(room("programme", going=await here.do(companion.gathering.start, pack)))
+
+
 async def _practices(here: Sitting) -> None:
     await here.screen.run_action("begin_practice")
     await here.settle()
@@ -194,6 +200,7 @@ _ROUND: Final[Sequence[dict[str, Callable[[Sitting], Awaitable[None]]]]] = (
         "a voice of a run": _pressing("escape", "right", "right"),
         "leaving a run": _pressing("l"),
     },
+    {"programme": _programme, "what it hopes for": _pressing("o"), "other days": _pressing("m")},
     {"practices": _practices, "with whom": _pressing("down", "enter"), "who is first": _pressing("enter")},
     {
         "packs": _pressing("7"),
