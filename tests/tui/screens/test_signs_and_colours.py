@@ -39,6 +39,7 @@ BEHIND: Final = frozenset(
         "practices",
         "with whom",
         "who is first",
+        "other days",
     )
 )
 """Where a page stands behind what is asked: its words are strokes then, and not meant to be read."""
