@@ -30,7 +30,7 @@ from carecompanion.packs import builtin
 from carecompanion.packs.builtin import builtin_packs
 from carecompanion.packs.files import SOURCE
 from carecompanion.packs.format import read_pack, read_source
-from carecompanion.packs.wording import NOTE_WORDS, TRAUMA_DETAIL, count_words, found_in
+from carecompanion.packs.wording import NOTE_WORDS, TRAUMA_DETAIL, count_words, found_in, lists_for
 from carecompanion.settings.model import Settings
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screens.today import TodayScreen
@@ -163,6 +163,20 @@ def test_rule_02_nothing_one_reads_counts_scolds_or_praises(tmp_path: Path) -> N
         said[name] = home.command(name, "--help").out
     for where, sentence in said.items():
         assert not NEVER_SAID.search(sentence), where
+
+
+def test_rule_02_holds_in_every_language_a_pack_speaks() -> None:
+    spoken = [
+        (pack.id, language) for pack in builtin_packs() for language in pack.languages if language != "en"
+    ]
+    assert ("staying-connected", "es") in spoken
+    for name, language in spoken:
+        lists = lists_for(language)
+        assert lists is not None, f"nobody has written what is not said in {language}"
+        pack = builtin.builtin_pack(name, (language,))
+        assert pack.language == language
+        for text in texts_in(pack):
+            assert not found_in(text, lists.shaming), text
 
 
 LATE: Final = re.compile(
