@@ -17,6 +17,7 @@ WORDS: Final = {
     "not_there": "No file goes by that path.",
     "not_there_hint": "Look at it once more. A pack ends in .carepack; a folder of your own is shown as a draft.",
     # the list
+    "head.pack": "The pack",
     "head.prompts": "Prompts",
     "head.practices": "Practices",
     "head.programme": "Programme",
@@ -79,6 +80,7 @@ WORDS: Final = {
     "is.jump": "Its number, {serial}, is far beyond the one before. Ask the one who sent it whether that is right.",
     "is.namesake": "Somebody else here goes by the name {name}, with another key. Ask them another way whether this is from them.",
     # before it is let in
+    "key.update": "update",
     "title": "{title}, from {name}",
     "ask.title": "Install {title}?",
     "ask.means": "Its prompts come to Today with the others. You can let it go again, and keep what you wrote.",

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def head_leaves(companion: Companion, arrival: Arrival, *, shows_strong: bool) -> tuple[Leaf, ...]:
     """What comes before the prompts: what is other, where it is an update, and what it is. For the desk."""
-    behind = tuple(_behind(companion, arrival))
+    head, behind = say("arriving.head.pack"), tuple(_behind(companion, arrival))
     parts = about.parts_of(arrival.pack, behind, _numbers(companion, arrival))
-    first = Leaf("about", "", say("arriving.about"), parts)
+    first = Leaf("about", head, say("arriving.about"), parts)
     if arrival.difference is None:
         return (first,)
     both = (arrival.pack, *(() if arrival.before is None else (arrival.before,)))
@@ -31,7 +31,7 @@ def head_leaves(companion: Companion, arrival: Arrival, *, shows_strong: bool) -
     covered = frozenset[str]() if shows_strong else strong
     known = tuple(Part(warning) for warning in warnings_of(arrival))
     parts = changes.parts_of(arrival.difference, arrival.pack, known, covered)
-    return Leaf("changes", "", say("arriving.changes"), parts), first
+    return Leaf("changes", head, say("arriving.changes"), parts), first
 
 
 def from_whom(arrival: Arrival) -> str:

@@ -57,5 +57,5 @@ def leaves_of_attempt(attempt: Attempt, *, shows_strong: bool) -> tuple[Leaf, ..
     if pack is None:
         return (*errors, *warnings)
     told = Part(say("trying.is_draft"), "quiet", gap=0)
-    first = Leaf("about", "", say("arriving.about"), about.parts_of(pack, (told,)))
+    first = Leaf("about", say("arriving.head.pack"), say("arriving.about"), about.parts_of(pack, (told,)))
     return (*errors, first, *leaves_of(pack, attempt.elsewhere, shows_strong=shows_strong), *warnings)

@@ -12,7 +12,7 @@ from carecompanion.tui.arriving.elsewhere import named_elsewhere
 from carecompanion.tui.arriving.leaves import leaves_of
 from carecompanion.tui.arriving.questions import before_installing
 from carecompanion.tui.arriving.reading import LeavesScreen
-from carecompanion.tui.commands import bindings_of
+from carecompanion.tui.commands import bindings_of, command_named
 from carecompanion.tui.screen import told
 from carecompanion.words import say
 
@@ -71,6 +71,13 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
         names += ["check_words"] if self._may_check else []
         names += ["strong"] if self._has_strong else []
         return self.with_way_back(names)
+
+    def footer_keys(self) -> list[tuple[str, str]]:
+        keys = super().footer_keys()
+        if self._arrival.before is None:
+            return keys
+        install = command_named("arriving", "install").words
+        return [(key, say("arriving.key.update") if words == install else words) for key, words in keys]
 
     def action_read(self) -> None:
         self.go_over()
