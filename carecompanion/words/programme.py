@@ -51,5 +51,5 @@ WORDS: Final = {
     "leave.means": "What you wrote stays, and it can be begun again.",
     "leave.leave": "leave it",
     "leave.stay": "stay",
-    "caution": "The facilitator manages some members. You choose what you share, and may share nothing.",
+    "caution": "Someone who holds it has power over some who are in it. You choose what you share, and may share nothing.",
 }

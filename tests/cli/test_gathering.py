@@ -31,7 +31,7 @@ def test_a_member_goes_through_a_programme_by_ear(home: Home) -> None:
     begun = home.run("programme", "start", "three", "--on", "tomorrow")
     assert begun.code == 0
     assert EVENINGS.care_note in begun.err
-    assert "manages some members" in begun.err
+    assert "has power over some" in begun.err
     assert "It begins on Sat 21 November, with “Evening 1: how it is”." in begun.err
     assert home.run("programme", "start", NAME).code == 1
     goes_on(home, 1)

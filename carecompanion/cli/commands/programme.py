@@ -38,7 +38,7 @@ def start(sitting: Sitting, pack: str | None, *, on: str | None) -> None:
         going = companion.gathering.start(found, day)
         if found.care_note:
             sitting.tell.note(found.care_note)
-        if any(one.power == "manager" for one in found.facilitators):
+        if companion.trusting.caution(found):
             sitting.tell.note(say("programme.caution"))
     _tell(sitting, going)
 

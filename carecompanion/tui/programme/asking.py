@@ -82,13 +82,16 @@ class Asking:
     async def begin(self, pack: Pack) -> None:
         """Ask on which day it begins; then its first meeting is there."""
         title = pack.title if pack.programme is None else pack.programme.title
-        means = "\n".join(words for words in (pack.care_note, _caution(pack)) if words)
+        screen = self._screen
+        is_cautious = await screen.desk.run(screen.companion.trusting.caution, pack)
+        caution = say("programme.caution") if is_cautious else ""
+        means = "\n".join(words for words in (pack.care_note, caution) if words)
 
         async def answered(day: date | None) -> None:
             if day is not None:
                 await self._tried(self._start, pack, day)
 
-        self._screen.app.push_screen(
+        screen.app.push_screen(
             DayDialog(
                 title=one_line(title),
                 says=say("programme.begin.says"),
@@ -178,8 +181,3 @@ class Asking:
             self._screen.care.tell(error)
             return False
         return True
-
-
-def _caution(pack: Pack) -> str:
-    has_power = any(one.power == "manager" for one in pack.facilitators)
-    return say("programme.caution") if has_power else ""

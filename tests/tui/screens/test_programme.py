@@ -101,7 +101,7 @@ async def test_a_member_begins_from_the_palette_and_is_told_the_day_that_was_und
         await here.settle()
         await here.press("enter")
         assert EVENINGS.care_note in here.text()
-        assert "manages some members" in here.text()
+        assert "has power over some" in here.text()
         await here.type("no day at all")
         await here.press("enter")
         assert here.name == "DayDialog", "what is no day keeps it open"
