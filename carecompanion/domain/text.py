@@ -67,6 +67,8 @@ def has_bad(text: str, *, one_line: bool = False) -> bool:
 
 def clean(text: str, *, one_line: bool = False) -> str:
     """A copy fit to be kept or sent: line ends unified, NFC, bad characters gone; on one line where asked."""
+    if not one_line and text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _suspect().search(text) is not None:
         text = _bad().sub(lambda match: match.group(1) or "", text)

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.crypto import signify
@@ -121,7 +122,7 @@ def build(
         head["changes"] = _changes(changes, languages)
     if prev is not None:
         head["prev"] = {"key": prev.old.hex(), "sig": prev.signature.hex()}
-    data = enclose(json.dumps(head | built, ensure_ascii=False, indent=1) + "\n", secret)
+    data = enclose(_spelled(head | built) + "\n", secret)
     if len(data) > PACK_BYTES:
         raise PackFaults((*reading.faults, fault(SOURCE, (1, 1), "too_big", {"most": PACK_BYTES // 1024})))
     try:
@@ -139,6 +140,17 @@ def _refuse_words(files: Mapping[str, bytes]) -> None:
     faults = check_source(files).faults
     if any(not one.is_warning for one in faults):
         raise PackFaults(faults)
+
+
+def _spelled(value: object, indent: str = "\n") -> str:
+    """JSON as ``json.dumps(value, ensure_ascii=False, indent=1)`` spells it, in a fraction of the time."""
+    inner = indent + " "
+    if isinstance(value, dict) and value:
+        items = [f"{encode_basestring(key)}: {_spelled(item, inner)}" for key, item in value.items()]
+        return "{" + inner + f",{inner}".join(items) + indent + "}"
+    if isinstance(value, list) and value:
+        return "[" + inner + f",{inner}".join([_spelled(item, inner) for item in value]) + indent + "]"
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value)
 
 
 def _located(reading: Reading, own: str, flaws: Mapping[str, list[Flaw]]) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ class _Built:
         self, own: Mapping[str, object], beside: Mapping[str, object], place: Place, within: str
     ) -> dict[str, Any]:
         return {
-            clean(key, one_line=True): self._value(
+            clean(key): self._value(
                 value,
                 {name: said[key] for name, said in beside.items() if isinstance(said, dict) and key in said},
                 (*place, key),

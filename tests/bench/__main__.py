@@ -19,6 +19,7 @@ from tests.bench import (
     letters,
     letters_place,
     living,
+    packs,
     packs_here,
     shell,
     store,
@@ -54,6 +55,7 @@ def measured(sizes: list[int], rounds: int, folder: Path) -> Iterator[Figure]:
     yield from hostile.measure(environment)
     yield from correspondence.measure(folder, rounds * 2)
     yield from letters_place.measure(folder, environment, rounds)
+    yield from packs.measure(rounds)
     yield from packs_here.measure(folder, rounds * 2)
     first = True
     for count in sizes:
