@@ -29,6 +29,8 @@ SCREENS = (
     "partners",
     "card",
     "compose",
+    "arriving",
+    "trying",
 )
 
 
