@@ -7,7 +7,10 @@ import pytest
 
 from carecompanion.domain.signer import Arriving, Trust
 from carecompanion.errors import ExchangeError, NotFound, NotPossible
+from carecompanion.packs.carepack import read_carepack
 from tests.activities.packing import PRACTICE, SPANISH, built, takes, written
+from tests.hostile.test_letters import frozen
+from tests.hostile.test_packs import PACKS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -359,3 +362,35 @@ def test_a_refused_pack_leaves_no_trace(ana: Person, noor: Person) -> None:
     assert code_of(ana, bytes(data).replace(b"\n", b"\r\n")) in {"E_SIG", "E_NOT_OURS"}
     assert code_of(ana, b"") == "E_NOT_OURS"
     assert (ana.companion.installing.installed(), ana.companion.trusting.signers()) == before
+
+
+def test_nothing_of_the_hostile_packs_comes_in_and_nothing_that_is_here_is_touched(
+    ana: Person, noor: Person
+) -> None:
+    takes(ana, built(noor))
+    installing = ana.companion.installing
+    before = installing.installed(), ana.companion.trusting.signers(), prompts_here(ana)
+    for name, code in PACKS.items():
+        if code != "opens":
+            assert code_of(ana, frozen("packs", name)) == code
+    assert (installing.installed(), ana.companion.trusting.signers(), prompts_here(ana)) == before
+
+
+def test_what_opens_of_them_can_be_lived_with_and_goes_again(ana: Person) -> None:
+    seen: dict[tuple[bytes, str], tuple[int, bytes]] = {}
+    # The long ones are read by the tests of the corpus itself.
+    for name in [name for name, code in PACKS.items() if code == "opens" and not name.endswith(".gz")]:
+        data = frozen("packs", name)
+        read = read_carepack(data)
+        serial, digest = seen.get((read.key, read.id), (0, b""))
+        if read.serial < serial or (read.serial == serial and read.digest != digest):
+            assert code_of(ana, data) in {"E_ROLLBACK", "E_EQUIVOCATION"}
+            continue
+        seen[read.key, read.id] = read.serial, read.digest
+        here = takes(ana, data)
+        pack = ana.companion.prompting.pack(here)
+        assert ana.companion.prompting.today() is not None
+        assert ana.companion.trusting.provenance(pack)
+        for prompt in pack.prompts[:3]:
+            ana.companion.prompting.snapshot(ana.companion.prompting.find(f"{here}/{prompt.id}"))
+        ana.companion.installing.remove(here)
