@@ -7,7 +7,7 @@ WORDS: Final = {
     "where.now": "This week: “{meeting}”.",
     "where.between": "Next, on {day}: “{following}”.",
     "where.paused": "Time rests. It waits for you.",
-    "where.over": "It has come to its end. Its meetings stay open to read.",
+    "where.over": "It has come to its end.",
     "where.absent": "Its pack is not here.",
     "at.paused": "time rests",
     "at.over": "has come to its end",

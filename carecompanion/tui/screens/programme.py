@@ -167,9 +167,10 @@ class ProgrammeScreen(LookingPlace):
         by_name = {command.name: command for command in commands_of("programme")}
         if self._shown is None or not self._shown.going.sessions:
             return by_name["leave"], by_name["back"]
-        names = ["after", "together", "about", "rest", "back", "leave"]
+        rest = "leave" if self._shown.going.is_over else "rest"
+        names = ["after", "together", "about", rest, "back", *(["leave"] if rest != "leave" else [])]
         if self.part is not None and not self.part.is_absent and not self.has_class(READING):
-            names = ["open", "after", "together", "rest", "back", "about"]
+            names = ["open", "after", "together", rest, "back", "about"]
         return tuple(by_name[name] for name in names)
 
     def footer_keys(self) -> list[tuple[str, str]]:
