@@ -52,4 +52,5 @@ def builtin_pack(name: str, languages: tuple[str, ...] = ()) -> Pack:
 
 def builtin_packs(languages: tuple[str, ...] = ()) -> tuple[Pack, ...]:
     """All built-in packs, by id, for a reader of *languages*; each parsed once a process and language."""
-    return tuple(builtin_pack(name, languages) for name in builtin_ids())
+    # Asked for as everybody asks for one: what is cached is found by how it was asked for.
+    return tuple(builtin_pack(name, languages) if languages else builtin_pack(name) for name in builtin_ids())

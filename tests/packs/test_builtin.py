@@ -159,6 +159,11 @@ def test_an_unknown_pack_is_not_found() -> None:
 
 def test_a_pack_is_parsed_once_and_no_places_are_sought_without_a_fault() -> None:
     assert builtin_pack("house") is builtin_pack("house")
+    here = {pack.id: pack for pack in builtin_packs()}
+    assert here["house"] is builtin_pack("house")
+    # Of a reader of Spanish only what there is in Spanish is read anew.
+    in_spanish = {pack.id for pack in builtin_packs(("es",)) if pack is not here[pack.id]}
+    assert in_spanish == {pack.id for pack in here.values() if "es" in pack.languages}
     code = (
         "import sys; from carecompanion.packs.builtin import builtin_ids, builtin_packs; builtin_ids();"
         "before = 'tomllib' in sys.modules; builtin_packs(); print('spanned_toml' in sys.modules)"
