@@ -159,7 +159,7 @@ def test_an_unknown_pack_is_not_found() -> None:
 
 def test_a_pack_is_parsed_once_and_no_places_are_sought_without_a_fault() -> None:
     assert builtin_pack("house") is builtin_pack("house")
-    here = {pack.id: pack for pack in builtin_packs()}
+    here = {str(pack.id): pack for pack in builtin_packs()}
     assert here["house"] is builtin_pack("house")
     # Of a reader of Spanish only what there is in Spanish is read anew.
     in_spanish = {pack.id for pack in builtin_packs(("es",)) if pack is not here[pack.id]}
