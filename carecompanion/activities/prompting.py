@@ -12,6 +12,7 @@ from carecompanion.domain import serving
 from carecompanion.domain.ids import PackId, PromptId
 from carecompanion.domain.offer import How, ReaderState, Reason, Revisit, Verdict
 from carecompanion.domain.prompt import LIGHT, PromptRef, PromptSnapshot, Wording
+from carecompanion.domain.signer import DRAFT
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Prompting:
         self._world = world
         self._choosing = choosing
         self._here = PacksHere(vault, lambda: choosing.languages)
+        # Of folders that are tried: they are in no pack that is here.
+        self._drafted: dict[PromptRef, Prompt] = {}
 
     # packs
 
@@ -155,6 +158,8 @@ class Prompting:
         """The prompt as it is read, to stay with the entry. *wording* is the one read, where the reader changed it."""
         pack, prompt = invitation.pack, invitation.prompt
         read = wording or invitation.wording
+        if pack.signer == DRAFT:
+            self._drafted[invitation.ref] = prompt
         return PromptSnapshot(
             pack=pack.id,
             serial=pack.serial,
@@ -172,7 +177,9 @@ class Prompting:
         )
 
     def prompt_of(self, snapshot: PromptSnapshot) -> Prompt | None:
-        """The prompt a snapshot was taken of, where its pack is (still, or again) here."""
+        """The prompt a snapshot was taken of, where its pack is (still, or again) here, or is tried in this sitting."""
+        if snapshot.signer == DRAFT:
+            return self._drafted.get(PromptRef(snapshot.pack, snapshot.id))
         pack = self._here.of(snapshot)
         return None if pack is None else pack.prompt(snapshot.id)
 

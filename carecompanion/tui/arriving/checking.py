@@ -29,7 +29,7 @@ def check_words(
 
     async def is_over() -> bool:
         nonlocal latest
-        latest = await screen.desk.run(_as_known, screen.companion, latest)
+        latest = await screen.desk.run(as_known, screen.companion, latest)
         return latest.standing is not Trust.CHECKED and latest.wrong_tries >= TRIES
 
     async def answered(_is_checked: bool | None) -> None:
@@ -40,7 +40,7 @@ def check_words(
     screen.app.push_screen(VerifyDialog(handle=name, check=check, is_over=is_over, area="arriving"), answered)
 
 
-def _as_known(companion: Companion, signer: Signer) -> Signer:
-    """The signer as the journal knows them now; as given where it does not."""
+def as_known(companion: Companion, signer: Signer) -> Signer:
+    """The signer as the journal knows them now; as given where it does not. For the desk."""
     known = companion.trusting.signers()
     return next((one for one in known if one.key == signer.key), signer)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from carecompanion.domain.signer import Trust
 from carecompanion.errors import CareError, FileMissing
+from carecompanion.tui.arriving.checking import as_known, check_words
 from carecompanion.tui.dialogs.ask import KeyDialog
 from carecompanion.tui.dialogs.bring import BringDialog
 from carecompanion.tui.letters.dropped import files_meant, place_meant
@@ -56,8 +57,6 @@ class PackDoors:
 
     def check_words(self, signer: Signer) -> None:
         """Ask for the words of *signer*, who signed a pack that is here."""
-        from carecompanion.tui.arriving.checking import check_words
-
         check_words(self._screen, signer, self._looked_again)
 
     async def _looked_again(self, signer: Signer) -> None:
@@ -111,7 +110,9 @@ class PackDoors:
     async def _arrived(self, arrival: Arrival | None) -> None:
         if arrival is not None:
             self._changed(arrival.name)
-            self._offer_check(arrival.signer)
+            # One's own key needs no checking, which is known once a pack by it is here.
+            signer = await self._screen.desk.run(as_known, self._screen.companion, arrival.signer)
+            self._offer_check(signer)
         await self._next()
 
     def _offer_check(self, signer: Signer) -> None:

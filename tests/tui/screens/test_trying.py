@@ -12,7 +12,7 @@ from carecompanion.tui.rooms import room
 from carecompanion.tui.widgets.part_rows import PartRows
 from carecompanion.tui.widgets.prose import Prose
 from tests.tui.conftest import HOSTILE
-from tests.tui.screens.arrivals import CORNER, source_in
+from tests.tui.screens.arrivals import CORNER, arrives, source_in
 from tests.tui.screens.mouse import click
 from tests.tui.screens.post import flowing
 from tests.tui.screens.sitting import sitting
@@ -97,6 +97,8 @@ async def test_a_prompt_is_answered_as_the_draft_it_is_and_a_strong_one_asks_fir
         await click(here, "enter answer")
         assert here.name == "write"
         assert "your draft" in here.text()
+        await here.press("f8")
+        assert "Only the cups." in here.text()
         await here.type("I washed them.")
         await here.press("ctrl+s", "enter")
         kept = await here.do(here.companion.reading.entry, "@last")
@@ -127,6 +129,9 @@ async def test_it_is_built_beside_its_folder_and_the_number_counts_by_itself(tmp
         data = (tmp_path / "kitchen-corner-2.carepack").read_bytes()
         arrival = await here.do(here.companion.installing.look, data)
         assert (arrival.pack.serial, arrival.pack.changes) == (2, "Softer words.")
+        await arrives(here, tmp_path / "kitchen-corner-2.carepack")
+        await here.press("i", "left", "enter")
+        assert here.name == "packs", "one's own words are not to be checked"
     assert [path.name for path in _built_in(tmp_path)] == [
         "kitchen-corner-1.carepack",
         "kitchen-corner-2.carepack",
