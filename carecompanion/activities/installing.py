@@ -29,8 +29,9 @@ JUMP: Final = 1_000
 class Arrival:
     """A pack that arrived and is not installed yet: what it is, who signed it, and what it would be here.
 
-    ``signer`` is as known, or as it would be. ``before`` is the pack in whose place it would come; ``beside`` names
-    the packs of that id that stay what they are; ``namesake`` is another signer here who goes by the same name.
+    ``signer`` is as known, or as it would be. ``before`` is the pack in whose place it would come; ``beside`` names,
+    where it would go beside others, the packs of that id that are or were here and stay what they are; ``namesake`` is
+    another signer here who goes by the same name.
     """
 
     data: bytes = field(repr=False)
@@ -151,13 +152,14 @@ class Installing:
         )
         pack = signed.pack(self._choosing.languages, name)
         before = self._read(here)
-        beside = self._beside(signed.id, name)
+        arriving = _arriving(follows=old is not None, is_here=here is not None, is_beside=name != signed.id)
+        beside = self._beside(signed.id, line) if arriving is Arriving.BESIDE else ()
         return Arrival(
             data,
             signed,
             pack,
             _after(old, signer),
-            _arriving(follows=old is not None, is_here=here is not None, is_beside=name != signed.id),
+            arriving,
             before,
             _difference(before, pack),
             is_jump=last is not None and signed.serial - last.serial > JUMP,
@@ -195,9 +197,9 @@ class Installing:
             waiting.extend(new)
         return frozenset(line)
 
-    def _beside(self, id_: str, name: str) -> tuple[str, ...]:
-        """The names of the packs of this id that are here and stay what they are."""
-        names = {pack.name for pack in self._vault.packs.all() if pack.id == id_ and pack.name != name}
+    def _beside(self, id_: str, line: frozenset[bytes]) -> tuple[str, ...]:
+        """The names of the packs of this id by another hand, that are or were here."""
+        names = {seen.name for seen in self._vault.signers.seen_of(id_) if seen.signer not in line}
         return tuple(sorted(names | ({id_} & set(builtin_ids()))))
 
     def _namesake(self, signer: Signer, line: frozenset[bytes]) -> Signer | None:
