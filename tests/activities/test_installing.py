@@ -132,6 +132,8 @@ def test_a_pack_of_that_id_by_somebody_else_goes_beside_it_and_never_takes_its_p
     assert takes(ana, built(noor, ask="Rain?")) == "window-seat"
     # And a name is nobody else's after its pack has gone.
     ana.companion.installing.remove("window-seat")
+    assert ana.companion.installing.look(built(mal)).beside == ()
+    ana.companion.installing.remove("window-seat~2")
     again = ana.companion.installing.look(built(mal))
     assert (again.name, again.beside) == ("window-seat~2", ("window-seat",))
 
