@@ -149,6 +149,7 @@ def test_the_page_is_followed_by_the_commands(tmp_path: Path, monkeypatch: pytes
                 assert in_a_line(line).replace("WORDS", words) in told, (call, said)
             if "build" in call.words:
                 words = " ".join(homes["ruth"].run("pack", "pubkey", "--json").json["words"])
+    assert (tmp_path / "first-hour.html").is_file()
     assert [call.code for step in STEPS for call in calls_of(step)].count(5) == 2
 
 
@@ -175,6 +176,7 @@ def test_the_page_is_followed_on_two_terminals(tmp_path: Path) -> None:
                 except AssertionError as error:
                     error.add_note(f"at {act} of {step}")
                     raise
+    assert (tmp_path / "first-hour.html").is_file()
     with homes["noor"].journal() as companion:
         assert companion.installing.installed() == ()
         (row,) = companion.reading.page()
