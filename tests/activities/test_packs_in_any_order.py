@@ -143,5 +143,5 @@ class PacksThatComeAndGo(RuleBasedStateMachine):
             assert pack.serial == installed[pack.id].serial
 
 
-PacksThatComeAndGo.TestCase.settings = settings(max_examples=5, stateful_step_count=12, deadline=None)
+PacksThatComeAndGo.TestCase.settings = settings(max_examples=4, stateful_step_count=10, deadline=None)
 test_packs_come_and_go_in_any_order = PacksThatComeAndGo.TestCase
