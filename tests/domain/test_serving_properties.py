@@ -252,7 +252,7 @@ def same_as_by_the_book(packs: list[Pack], state: ReaderState) -> None:
     assert explain(packs, state) == book.explain(packs, state)
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(shelves(), readers, memories)
 def test_whatever_is_remembered_the_same_is_chosen_as_by_the_book(
     packs: list[Pack], reader: ReaderState, memory: tuple[Served, ...]
