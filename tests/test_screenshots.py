@@ -32,7 +32,7 @@ def test_there_are_these_pictures_and_no_others() -> None:
 
 def test_each_png_was_drawn_from_the_picture_beside_it() -> None:
     assert stale_pngs() == []
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 11_500_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 13_000_000
 
 
 def test_a_picture_fetches_nothing() -> None:
