@@ -139,7 +139,7 @@ class Installing:
             pack = signed.pack(self._choosing.languages, here.name)
             return Arrival(data, signed, pack, signer, Arriving.SAME, pack, is_first_use=False)
         if known is not None and known.followed is not None:
-            raise _given_up(known)
+            raise _refused("E_ROLLBACK", "given_up", known)
         last = own[0] if own else None
         if last is not None:
             _refuse_older(last, signed.serial, digest)
@@ -181,7 +181,7 @@ class Installing:
         if old is None or old.followed == signed.key:
             return None
         if old.followed is not None:
-            raise ExchangeError("E_EQUIVOCATION")
+            raise _refused("E_EQUIVOCATION", "two_keys", old)
         return old
 
     def _line(self, key: bytes) -> frozenset[bytes]:
@@ -256,10 +256,11 @@ def _refuse_older(last: SeenPack, serial: int, digest: bytes) -> None:
         raise ExchangeError("E_EQUIVOCATION")
 
 
-def _given_up(signer: Signer) -> ExchangeError:
-    error = ExchangeError("E_ROLLBACK")
-    error.what = say("installing.given_up", name=signer.name)
-    error.hint = say("installing.given_up_hint", name=signer.name)
+def _refused(code: str, why: str, signer: Signer) -> ExchangeError:
+    error = ExchangeError(code)
+    error.what = say(f"installing.{why}", name=signer.name)
+    error.args = (error.what,)
+    error.hint = say(f"installing.{why}_hint", name=signer.name)
     return error
 
 

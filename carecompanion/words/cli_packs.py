@@ -45,6 +45,7 @@ WORDS: Final = {
     "not take its place: it goes beside it as {name}.",
     "jump": "Its number, {serial}, is far above the last one seen. If it is not meant, no later pack with a lower "
     "number could come in. Ask its writer.",
+    "jump_sure": "Is a number as high as that meant?",
     "install_sure": "Install it?",
     "update_sure": "Put it in the place of the one you have? What you wrote stays as it is.",
     "not_installed": "Nothing was installed.",

@@ -250,6 +250,8 @@ def test_a_second_key_after_the_same_one_is_refused(ana: Person, noor: Person, m
         prev=make_rotation(old, thief.key()),
     )
     assert code_of(ana, forged) == "E_EQUIVOCATION"
+    with pytest.raises(ExchangeError, match="Two keys"):
+        ana.companion.installing.look(forged)
 
 
 def test_removing_a_pack_leaves_what_was_written_whole_and_it_belongs_again_when_it_comes_back(

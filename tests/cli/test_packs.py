@@ -154,6 +154,17 @@ def test_another_hand_and_a_new_key_are_said(ruth: Author, home: Home, tmp_path:
     assert "a key they have given up" in home.run("pack", "trust").out
 
 
+def test_a_number_that_leaps_is_asked_about_once_more(ruth: Author, home: Home) -> None:
+    home.run("pack", "install", ruth.builds(), "--yes")
+    ruth.writes("What now?")
+    file = ruth.builds("--serial", "5000")
+    said = home.run("pack", "update", file, typed="yes\nno\n")
+    assert said.code == 1
+    assert "far above the last one seen" in said.err
+    assert home.run("pack", "show", "window-seat", "--json").json["serial"] == 1
+    assert home.run("pack", "update", file, typed="yes\nyes\n").code == 0
+
+
 def test_a_source_with_faults_is_told_place_by_place_and_not_built(ruth: Author) -> None:
     ruth.writes("")
     said = ruth.home.run("pack", "build", str(ruth.source), "--out", str(ruth.out), "--name", "Ruth K.")

@@ -77,9 +77,7 @@ def _take_in(sitting: Sitting, file: str, *, is_all: bool, is_update: bool) -> N
         if not sitting.tell.as_json:
             _tell(sitting, companion, arrival, is_all=is_all)
         if arrival.arriving is not Arriving.SAME:
-            if not sitting.agree(
-                say("cli_packs.install_sure" if arrival.before is None else "cli_packs.update_sure")
-            ):
+            if not _is_meant(sitting, arrival):
                 sitting.tell.note(say("cli_packs.not_installed"))
                 sitting.exit_code = 1
                 return
@@ -130,6 +128,12 @@ def _tell_whole(tell: Tell, companion: Companion, arrival: Arrival, *, is_all: b
     tell_practices(tell, pack)
     if pack.programme is not None:
         tell_programme(tell, pack.programme, _parts(companion, pack, is_all=is_all))
+
+
+def _is_meant(sitting: Sitting, arrival: Arrival) -> bool:
+    """Asked once, and once more where the number leaps."""
+    key = "cli_packs.install_sure" if arrival.before is None else "cli_packs.update_sure"
+    return sitting.agree(say(key)) and (not arrival.is_jump or sitting.agree(say("cli_packs.jump_sure")))
 
 
 def _parts(companion: Companion, pack: Pack, *, is_all: bool) -> dict[str, str]:
