@@ -26,6 +26,7 @@ WORDS: Final = {
     "changes": "What is other",
     "changes.said": "They say: {words}",
     "changes.none": "The words are the same.",
+    "changes.more": "More is other than fits here. Each prompt can be read whole.",
     "changes.reordered": "The prompts follow each other in another order.",
     "changes.head": "Of the whole pack",
     "changes.added": "New {kind}: {id}",

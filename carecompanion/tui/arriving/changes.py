@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BEFORE: Final = "- "
 AFTER: Final = "+ "
+LETTERS_AT_MOST: Final = 40_000
+"""So much is laid out without a pause; more than a facilitator changes in a year."""
 
 
 def parts_of(
@@ -24,9 +26,24 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """*difference* in words, after what is to be *known* first and what the one who signed *pack* says of it.
 
-    The words of *covered* prompts wait.
+    The words of *covered* prompts wait. Where there are very many words, those at the end are left to the prompts
+    themselves: each part that is another is named all the same.
     """
-    return (Part(say("arriving.changes"), "says"), *known, *_parts(difference, pack, covered))
+    return (
+        Part(say("arriving.changes"), "says"),
+        *known,
+        *_within(_parts(difference, pack, covered)),
+    )
+
+
+def _within(parts: Iterator[Part]) -> Iterator[Part]:
+    room = LETTERS_AT_MOST
+    for part in parts:
+        room -= len(part.text)
+        if room > 0 or part.voice == "says":
+            yield part
+    if room <= 0:
+        yield Part(say("arriving.changes.more"), "quiet")
 
 
 def _parts(difference: PackDiff, pack: Pack, covered: frozenset[str]) -> Iterator[Part]:
