@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.languages import language_for
@@ -84,9 +85,15 @@ def read_source(
     return Reading(replace(chosen, languages=(pack.language, *sorted(found))), faults, files)
 
 
-def _read(file: SourceFile) -> tuple[Pack | None, tuple[Fault, ...]]:
+@lru_cache(maxsize=4)
+def _parts(file: SourceFile) -> tuple[Pack, tuple[Flaw, ...]]:
+    """The pack in *file* and its flaws; whoever builds a pack checks it first, and both read the same file."""
     flaws: list[Flaw] = []
-    pack = read_parts(Plain(file.table, flaws))
+    return read_parts(Plain(file.table, flaws)), tuple(flaws)
+
+
+def _read(file: SourceFile) -> tuple[Pack | None, tuple[Fault, ...]]:
+    pack, flaws = _parts(file)
     faults = file.faults(flaws)
     return (None if any(not one.is_warning for one in faults) else pack), faults
 
@@ -134,16 +141,10 @@ def _as_read(
     pack = read_parts(Plain(table, flaws))
     # pack.toml's own faults are told already: only what the words changed is new.
     in_words = [flaw for flaw in flaws if flaw.reason in {"blank", "one_line", "ask_long", "note_long"}]
-    known = {(one.place, one.reason) for one in _flaws(source)} if in_words else frozenset()
+    known = {(one.place, one.reason) for one in _parts(source)[1]} if in_words else frozenset()
     told = [
         replace(flaw, place=by_ids(flaw.place, source.table))
         for flaw in in_words
         if (flaw.place, flaw.reason) not in known
     ]
     return pack, file.faults(told)
-
-
-def _flaws(file: SourceFile) -> list[Flaw]:
-    flaws: list[Flaw] = []
-    read_parts(Plain(file.table, flaws))
-    return flaws

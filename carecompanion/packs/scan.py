@@ -31,6 +31,18 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 
+_STRINGS: Final = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']|'(?!''))*+'{3,5}"
+    r'|"(?!"")(?:[^"\\\n]|\\[^\n])*+"'
+    r"|'(?!'')[^'\n]*+'"
+    r"|\#[^\n]*+",
+    re.DOTALL,
+)
+"""Strings that end, and comments. A quote that is left when they are gone began one that does not end."""
+_MANY_DOTS: Final = re.compile(rf"(?:\.[^\n=,\[\]{{}}.]*+){{{DOTS + 1}}}")
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
+
 
 def text_of(file: str, data: bytes) -> str | Fault:
     """The text of *data*, fit to be parsed, or the fault that keeps it from being so."""
@@ -62,7 +74,27 @@ def _bad_character(file: str, text: str) -> Fault | None:
     return None
 
 
+def _is_plain(text: str) -> bool:
+    """Is it plain at a glance that *text* is not too hard? Where it is not, it is looked at sign by sign."""
+    bare = _STRINGS.sub("", text)
+    if '"' in bare or "'" in bare or _MANY_DOTS.search(bare):
+        return False
+    brackets = _BRACKETS.findall(bare)
+    if bare.count("=") + bare.count(",") + bare.count(".") + len(brackets) > PARTS:
+        return False
+    depth = 0
+    for bracket in brackets:
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        if depth > DEPTH:
+            return False
+    return True
+
+
 def _too_hard(file: str, text: str) -> Fault | None:
+    return None if _is_plain(text) else _hardship(file, text)
+
+
+def _hardship(file: str, text: str) -> Fault | None:
     depth = dots = parts = 0
     for token in _TOKEN.finditer(text):
         match token.lastgroup:
