@@ -16,15 +16,15 @@ _STYLES: Final = (
 # Neither looks on without end for what closes it: a text of brackets would keep it busy for minutes.
 HTML: Final = re.compile(r"</?[A-Za-z][^<>\n]*+>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
 STYLE: Final = re.compile(
-    rf"\[/\]|\[/?(?:@[^\]\n]{{0,200}}"
-    rf"|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]{{1,40}})(?:[ =][^\]\n]{{0,200}})?)\]"
+    rf"\[/\]|\[/?(?:@[^\[\]\n]{{0,200}}"
+    rf"|(?:{_STYLES}|#[0-9A-Fa-f]{{3,8}}|\$[a-z-]{{1,40}})(?:[ =][^\[\]\n]{{0,200}})?)\]"
     r"|\\(?:x1[bB]|033|e|u001[bB])\["
 )
-
-_SUSPECT: Final = re.compile(r"[<&\[\\]")
 
 
 def has_markup(text: str) -> bool:
     """Does *text* hold HTML or a style?"""
     # Nearly every text passes at the first look.
-    return _SUSPECT.search(text) is not None and bool(HTML.search(text) or STYLE.search(text))
+    may_be_html = ("<" in text and (">" in text or "<!--" in text)) or ("&" in text and ";" in text)
+    may_be_style = "[" in text and ("]" in text or "\\" in text)
+    return bool((may_be_html and HTML.search(text)) or (may_be_style and STYLE.search(text)))

@@ -8,7 +8,7 @@ from carecompanion.domain.field import Choice, Field, FieldKind, Scale, Table, T
 from carecompanion.domain.field_plain import read_field, read_id
 from carecompanion.domain.ids import PromptId
 from carecompanion.domain.prompt import ACCOMPANIED, ACT, LIGHT, NOTICE, FollowUp, Form, Prompt
-from carecompanion.packs.wording import ASK_WORDS, NOTE_WORDS, count_words
+from carecompanion.packs.wording import ASK_WORDS, NOTE_WORDS, has_more_words
 
 if TYPE_CHECKING:
     from carecompanion.domain.plain import Plain
@@ -56,10 +56,10 @@ def _follow_up(plain: Plain) -> FollowUp:
 def _check_words(plain: Plain, prompt: Prompt) -> None:
     if prompt.is_gated and not prompt.content_note.strip():
         plain.note("intensity", "note_missing", most=NOTE_WORDS)
-    if count_words(prompt.content_note) > NOTE_WORDS:
+    if has_more_words(prompt.content_note, NOTE_WORDS):
         plain.note("content_note", "note_long", most=NOTE_WORDS)
     for key, words in (("ask", prompt.ask), ("targeted", prompt.targeted)):
-        if count_words(words) > ASK_WORDS:
+        if has_more_words(words, ASK_WORDS):
             plain.note(key, "ask_long", most=ASK_WORDS)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from carecompanion.packs import wording_spanish
@@ -74,6 +75,11 @@ def lists_for(language: str) -> Lists | None:
 def count_words(text: str) -> int:
     """How many words *text* has; what a hyphen or an apostrophe joins is one."""
     return len(_WORD.findall(text))
+
+
+def has_more_words(text: str, most: int) -> bool:
+    """Has *text* more than *most* words? No more of it is read than that takes."""
+    return next(islice(_WORD.finditer(text), most, None), None) is not None
 
 
 def found_in(text: str, expressions: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.bench.figures import Figure, median
@@ -32,7 +33,7 @@ class Cost:
 
 
 def measure(environment: dict[str, str]) -> list[Figure]:
-    """The slowest and the largest letter, card and pack, and the usual one."""
+    """The slowest and the largest letter, card, pack and source of a pack, and the usual one."""
     listed = subprocess.run(
         [sys.executable, "-m", "tests.bench.hostile", "--json"],
         env=environment,
@@ -41,7 +42,7 @@ def measure(environment: dict[str, str]) -> list[Figure]:
     )
     costs = [Cost(*cost) for cost in json.loads(listed.stdout)]
     figures: list[Figure] = []
-    for kind in ("letters", "cards", "packs"):
+    for kind in ("letters", "cards", "packs", "sources"):
         of_kind = [cost for cost in costs if cost.kind == kind]
         slow, large = (
             max(of_kind, key=lambda cost: cost.milliseconds),
@@ -75,24 +76,26 @@ def costs() -> list[Cost]:
     from tests.hostile.test_letters import CARDS, LETTERS, frozen, opening, reading
     from tests.hostile.test_packs import PACKS
     from tests.hostile.test_packs import reading as reading_pack
+    from tests.packs.test_stalls import SEARCHED, UNPARSED, told
 
     opening(b"")
     reading_pack(frozen("packs", "opens-with-a-rotation.carepack"))
+    told(b"")
     found = []
     kinds = (("letters", LETTERS, opening), ("cards", CARDS, reading), ("packs", PACKS, reading_pack))
     for kind, names, read in kinds:
         for name in names:
-            found.append(Cost(kind, name, *_alone(read, kind, name, frozen)))
+            found.append(Cost(kind, name, *_alone(read, partial(frozen, kind, name))))
+    for name, (source, _) in (UNPARSED | SEARCHED).items():
+        found.append(Cost("sources", name, *_alone(told, lambda source=source: source)))  # type: ignore[misc]
     return found
 
 
-def _alone(
-    read: Callable[[bytes], str], kind: str, name: str, frozen: Callable[[str, str], bytes]
-) -> Sequence[float]:
+def _alone(read: Callable[[bytes], object], load: Callable[[], bytes]) -> Sequence[float]:
     heard, told = os.pipe()
     child = os.fork()
     if not child:
-        data = frozen(kind, name)
+        data = load()
         rounds = []
         for _ in range(3):
             start = time.perf_counter()
@@ -104,7 +107,7 @@ def _alone(
     _, status, used = os.wait4(child, 0)
     with os.fdopen(heard) as answer:
         if status:
-            raise SystemExit(f"{name} ended its process: {status}")
+            raise SystemExit(f"a hostile file ended its process: {status}")
         return float(answer.read()), used.ru_maxrss / 1024
 
 
