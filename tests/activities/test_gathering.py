@@ -201,6 +201,19 @@ def test_what_this_week_names_comes_first_on_today_once_and_says_why(
     assert str(second.ref) != "slow-steps/arrive", "it came, and was passed by"
 
 
+def test_what_rests_or_is_over_names_nothing_on_today(
+    ana: Person, gathering: Gathering, going: Going
+) -> None:
+    prompting = ana.companion.prompting
+    resting = gathering.pause(going)
+    assert all("this week" not in line for line in prompting.explain())
+    gathering.resume(resting)
+    assert any("this week" in line for line in prompting.explain())
+    ana.clock.goes_on(days=40)
+    assert gathering.find().is_over
+    assert all("this week" not in line for line in prompting.explain())
+
+
 def test_a_week_brings_prompts_of_packs_that_wait_to_be_chosen_and_none_of_a_pack_that_was_put_to_rest(
     monkeypatch: pytest.MonkeyPatch, ana: Person
 ) -> None:

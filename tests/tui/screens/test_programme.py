@@ -251,7 +251,11 @@ async def test_today_names_this_weeks_meeting_and_several_in_one_row(
         assert "This week  Evening 1: how it is · Meeting 1" in here.text()
         await here.press("enter")
         assert here.name == "ongoing"
-        days(8)
+        days(7)
+        await here.go("today")
+        assert "Evening 2" not in here.text()
+        days(1)
+        await here.go("ongoing")
         await here.go("today")
         assert "Soon  Evening 2: how it could be" in here.text()
         days(30)
