@@ -9,7 +9,7 @@ from carecompanion.activities.going import full_name, going_through, seen
 from carecompanion.domain import programme_week
 from carecompanion.domain.ids import PackId, ProgrammeId, PromptId, id_from_bytes
 from carecompanion.domain.practice import DAYS_AT_MOST
-from carecompanion.domain.programme_week import Begun, Going
+from carecompanion.domain.programme_week import Begun, Going, Stand
 from carecompanion.domain.prompt import PromptRef
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, WrongDay
 from carecompanion.words import say
@@ -103,6 +103,11 @@ class Gathering:
     def going(self) -> tuple[Going, ...]:
         """Every programme that was begun and not left, the first one first."""
         return going_through(self._vault, self._prompting.packs, self._today())
+
+    def this_week(self) -> tuple[Session, ...]:
+        """The meetings of this week, of every programme one goes through."""
+        now = (one.current for one in self.going() if one.stand is Stand.NOW)
+        return tuple(meeting for meeting in now if meeting is not None)
 
     def of_pack(self, pack: Pack) -> Going | None:
         """The programme of *pack*, where one goes through it."""

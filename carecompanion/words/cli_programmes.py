@@ -22,6 +22,7 @@ WORDS: Final = {
     "walk": "To walk: {title} ({name})",
     "is_open": "; open as {run}",
     "written": "; written {day}",
+    "this_week": "This week: “{meeting}”; `carecompanion programme show` has its parts.",
     "begin_one": "`carecompanion programme start PACK` begins one, today or --on another day.",
     "one_meeting": "Either the meeting ahead or one by its number.",
     "one_shift": "Either so many days or a day.",

@@ -35,6 +35,9 @@ def test_a_member_goes_through_a_programme_by_ear(home: Home) -> None:
     assert "It begins on Sat 21 November, with “Evening 1: how it is”." in begun.err
     assert home.run("programme", "start", NAME).code == 1
     goes_on(home, 1)
+    today = home.run("today", "--why")
+    assert "it belongs to this week of “Three evenings”." in today.out
+    assert "This week: “Evening 1: how it is”; `carecompanion programme show` has its parts." in today.err
     shown = home.run("programme", "show").out
     assert "This week: “Evening 1: how it is”." in shown
     assert "towards Read a rule." in shown

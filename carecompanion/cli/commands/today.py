@@ -75,6 +75,8 @@ def today(
             sitting.tell.line(sitting.tell.dim(line))
         for promised in companion.promising.to_look_at(sitting.today)[:LOOKS_AT_MOST]:
             sitting.tell.note(say("cli_ongoing.to_look_at", words=promised.commitment.words, id=promised.id))
+        for meeting in companion.gathering.this_week():
+            sitting.tell.note(say("cli_programmes.this_week", meeting=meeting.title))
 
 
 def _come_back(sitting: Sitting, companion: Companion) -> None:
