@@ -36,6 +36,7 @@ WORDS: Final = {
     "key.resume": "go on with it",
     "key.move": "move it to other days",
     "key.leave": "leave it",
+    "key.close": "back",
     "choose.title": "Begin a programme",
     "none_to_begin": "No pack here has a programme to begin.",
     "begin.says": "On which day is its first meeting?",

@@ -54,7 +54,7 @@ class Asking:
                 title=one_line(going.title),
                 says=where_in_words(going, self._today),
                 keys=keys,
-                leave=say("dialogs.close"),
+                leave=say("programme.key.close"),
             ),
             answered,
         )
