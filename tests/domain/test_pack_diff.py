@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carecompanion.domain.pack_diff import Change, How, PartKind, difference
@@ -157,6 +157,7 @@ def test_a_programme_that_came_is_told_session_by_session() -> None:
 names = st.lists(st.sampled_from(["Meet", "Try", "Part", "Again"]), min_size=1, max_size=4)
 
 
+@settings(max_examples=40)
 @given(names, names, st.lists(st.integers(0, 3), min_size=8, max_size=8))
 def test_sessions_that_share_titles_and_days_are_each_told_once(
     old: list[str], new: list[str], days: list[int]

@@ -18,6 +18,8 @@ from tests.packs.signers import DAY, MALLORY, RUTH, RUTH_KEY, carepack
 from tests.packs.sources import SPANISH, WHOLE
 
 BEFORE_THE_SCHEMA = {"E_TOO_BIG", "E_NOT_OURS", "E_TEXT"}
+READ = [name for name, code in PACKS.items() if not name.endswith(".gz") or code in BEFORE_THE_SCHEMA]
+"""Not those that are large and wrong, or right, inside: it is no race."""
 
 
 def test_it_builds_the_whole_pack_to_the_same_bytes() -> None:
@@ -46,7 +48,7 @@ def test_it_finds_in_a_pack_of_ours_the_words_of_its_source() -> None:
     assert theirs.said(found.json, ("es", "en"))["prompts"][0]["ask"] == "¿Dónde estabas?"
 
 
-@pytest.mark.parametrize("name", PACKS)
+@pytest.mark.parametrize("name", READ)
 def test_it_ends_as_ours_does_with_each_hostile_pack_as_far_as_it_reads(name: str) -> None:
     data, code = frozen("packs", name), PACKS[name]
     try:
