@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from carecompanion.domain.practice import Practice
     from carecompanion.domain.prompt import Prompt
 
-__all__ = ["LICENCE", "WHO", "Authoring", "Beginning", "Checked", "Fault", "PackFaults", "built_pack"]
+__all__ = [
+    "LICENCE",
+    "WHO",
+    "Authoring",
+    "Beginning",
+    "Checked",
+    "Fault",
+    "PackFaults",
+    "built_pack",
+    "source_folder",
+]
 
 LICENCE: Final = "CC-BY-4.0"
 """What a pack is given to others under, where its author says nothing else: as the packs that come with the program."""
@@ -214,6 +224,17 @@ def _named(pack: Pack, name: str) -> tuple[Pack | None, str]:
         return builtin_pack(other), part
     except NotFound:
         return None, part
+
+
+def source_folder(place: Path) -> Path:
+    """The folder of a source, which may be named by the pack.toml in it. Raises FileMissing where there is none."""
+    from carecompanion.packs.files import SOURCE
+
+    if place.is_file() and place.name == SOURCE:
+        return place.parent
+    if not place.is_dir():
+        raise FileMissing(say("authoring.no_folder"), say("authoring.no_folder_hint"))
+    return place
 
 
 def built_pack(place: Path) -> bytes:

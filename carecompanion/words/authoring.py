@@ -15,6 +15,8 @@ WORDS: Final = {
     "made": "Open it in any editor. `carecompanion pack try {folder}` shows it as a member will see it, again after every "
     "save; `carecompanion pack check {folder}` says what is left to write.",
     "schema_made": "An editor that knows TOML reads it where pack.toml begins with the line `#:schema {file}`.",
+    "no_folder": "There is no folder of a pack at this place.",
+    "no_folder_hint": "A pack is written in a folder with a pack.toml; `carecompanion pack new FOLDER` begins one.",
     # checking
     "errors": "To mend",
     "warnings": "Worth a look",

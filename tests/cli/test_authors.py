@@ -134,7 +134,9 @@ def test_what_cannot_be_read_is_refused_as_one_fault(empty_home: Home, folder: P
         6,
         [f"{folder}/pack.toml:1:1: there is no pack.toml here — a pack is a folder that holds one"],
     )
-    assert empty_home.run("pack", "check", str(folder / "nowhere")).code == 1
+    for command in ("check", "try"):
+        nowhere = empty_home.run("pack", command, str(folder / "nowhere"))
+        assert (nowhere.code, "no folder of a pack" in nowhere.err) == (1, True)
     (folder / "pack.toml").write_bytes(b"a" * (256 * 1024 + 1))
     assert "larger than a pack may be" in empty_home.run("pack", "check", str(folder)).out
     assert empty_home.run("pack", "check", str(folder), "--since", str(folder / "pack.toml")).code == 6
@@ -185,6 +187,11 @@ def test_a_draft_is_read_as_a_member_will_read_it(empty_home: Home) -> None:
     as_json = empty_home.run("pack", "try", str(DOOR), "--json").json
     assert (as_json["id"], len(as_json["prompts"])) == (held["id"], len(held["prompt"]))
     assert not empty_home.folder.exists()
+
+
+def test_a_folder_may_be_named_by_the_file_in_it(empty_home: Home) -> None:
+    assert empty_home.run("pack", "check", str(DOOR / "pack.toml")).code == 0
+    assert empty_home.run("pack", "try", str(DOOR / "pack.toml")).out.count("your draft") == 1
 
 
 def test_a_draft_that_cannot_be_read_says_why(empty_home: Home, folder: Path) -> None:

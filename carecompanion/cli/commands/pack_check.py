@@ -22,10 +22,11 @@ _REFUSED: Final = 6
 @option(_CHECK, "--since", metavar="FILE")
 def check(sitting: Sitting, *, folder: str, since: str | None) -> None:
     """0 where it could be built, 6 where it could not; warnings alone keep nobody from building."""
-    from carecompanion.activities.authoring import Authoring, built_pack
+    from carecompanion.activities.authoring import Authoring, built_pack, source_folder
 
+    place = source_folder(Path(folder))
     before = None if since is None else built_pack(Path(since))
-    checked = Authoring(sitting.opening.world).check(Path(folder), since=before)
+    checked = Authoring(sitting.opening.world).check(place, since=before)
     if not checked.is_fit:
         sitting.exit_code = _REFUSED
     if sitting.tell.as_json:
@@ -38,7 +39,7 @@ def check(sitting: Sitting, *, folder: str, since: str | None) -> None:
             }
         )
         return
-    tell_faults(sitting.tell, Path(folder), checked)
+    tell_faults(sitting.tell, place, checked)
     if not checked.faults:
         sitting.tell.note(say("authoring.nothing_to_mend"))
     elif checked.is_fit:

@@ -31,16 +31,16 @@ _SECONDS: Final = 0.4
 @option(_TRY, "--language", metavar="LANGUAGE")
 def try_(sitting: Sitting, *, folder: str, once: bool, is_all: bool, language: str | None) -> None:
     """Once, where nobody watches; else until ctrl+c."""
-    from carecompanion.activities.authoring import Authoring, PackFaults
+    from carecompanion.activities.authoring import Authoring, PackFaults, source_folder
 
-    authoring, place = Authoring(sitting.opening.world), Path(folder)
+    authoring, place = Authoring(sitting.opening.world), source_folder(Path(folder))
     languages = (language,) if language else ()
     if sitting.tell.as_json:
         pack = authoring.draft(place, languages)
         shape = pack_shape(pack, is_resting=False, standpoint="plain")
         sitting.tell.document(shape | {"programme": programme_shape(pack)})
         return
-    show = partial(_show, sitting, authoring, folder, languages, is_all=is_all)
+    show = partial(_show, sitting, authoring, place, languages, is_all=is_all)
     if once or sitting.tell.is_plain or not sitting.tell.is_on_screen:
         show()
         return
@@ -60,19 +60,19 @@ def try_(sitting: Sitting, *, folder: str, once: bool, is_all: bool, language: s
 
 
 def _show(
-    sitting: Sitting, authoring: Authoring, folder: str, languages: tuple[str, ...], *, is_all: bool
+    sitting: Sitting, authoring: Authoring, place: Path, languages: tuple[str, ...], *, is_all: bool
 ) -> None:
     """The draft, or what keeps it from being read. Raises PackFaults then."""
     from carecompanion.activities.authoring import PackFaults
 
     try:
-        pack = authoring.draft(Path(folder), languages)
+        pack = authoring.draft(place, languages)
     except PackFaults as refused:
-        tell_lines(sitting.tell, Path(folder), refused.faults)
+        tell_lines(sitting.tell, place, refused.faults)
         raise
     _tell_draft(sitting, authoring, pack, is_all=is_all)
-    if authoring.check(Path(folder)).faults:
-        sitting.tell.note(say("authoring.look_at_check", folder=folder))
+    if authoring.check(place).faults:
+        sitting.tell.note(say("authoring.look_at_check", folder=place))
 
 
 def _tell_draft(sitting: Sitting, authoring: Authoring, pack: Pack, *, is_all: bool) -> None:
