@@ -141,6 +141,16 @@ class Prompting:
             return None
         return self._invitation(pack, prompt, None, say("today.why.asked_for"))
 
+    def without_a_note(self) -> tuple[Invitation, ...]:
+        """Every prompt that opens without a note to be read first, pack by pack."""
+        why = say("today.why.asked_for")
+        return tuple(
+            self._invitation(pack, prompt, None, why)
+            for pack in self.packs()
+            for prompt in pack.prompts
+            if not prompt.is_gated
+        )
+
     def checkins(self) -> tuple[Invitation, ...]:
         """The quick scales, in the order of their packs."""
         why = say("today.why.asked_for")

@@ -15,14 +15,7 @@ if TYPE_CHECKING:
 
 def read_prompts(companion: Companion) -> tuple[Invitation, ...]:
     """Every prompt that opens without a question first: strong ones are met on Today, behind their note."""
-    prompting = companion.prompting
-    every = (
-        prompting.find(f"{pack.id}/{prompt.id}")
-        for pack in prompting.packs()
-        for prompt in pack.prompts
-        if not prompt.is_gated
-    )
-    return tuple(every)
+    return companion.prompting.without_a_note()
 
 
 def offers_to_answer(app: CareApp, invitations: tuple[Invitation, ...]) -> list[Offer]:
