@@ -122,6 +122,8 @@ class _Built:
 
     def _plain(self, own: object, place: Place) -> Any:  # noqa: ANN401
         if isinstance(own, str):
+            if len(own.encode()) > LINE_BYTES:
+                self._note(place, "long_line", most=LINE_BYTES)
             return clean(own)
         if isinstance(own, list):
             return [self._plain(item, (*place, at)) for at, item in enumerate(own)]
@@ -195,6 +197,8 @@ class _Read:
             return self.table(built, key)
         if isinstance(built, list):
             return [self._item(item, within) for item in _few(built)]
+        if isinstance(built, str) and len(built.encode()) > LINE_BYTES:
+            raise ExchangeError("E_SHAPE")
         return built
 
     def text(self, built: Any, key: str) -> str:  # noqa: ANN401

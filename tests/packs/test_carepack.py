@@ -130,6 +130,7 @@ def test_what_a_built_pack_cannot_carry_is_a_fault_at_its_place() -> None:
     assert faults_of(SMALL + b"about = 1.5\n") == [("kind", "pack.toml", 9, 9)]
     long = b'about = "' + b"a" * 1_001 + b'"\n'
     assert faults_of(long + SMALL) == [("long_line", "pack.toml", 1, 9)]
+    assert faults_of(SMALL.replace(b"CC-BY-4.0", b"a" * 1_001))[0][:2] == ("long_line", "pack.toml")
     assert faults_of(b'about = """' + b"\n" * 42 + b'"""\n' + SMALL) == [("many_lines", "pack.toml", 1, 9)]
     assert faults_of(b'about = "<b>all</b>"\n' + SMALL)[0][0] == "html"
 
