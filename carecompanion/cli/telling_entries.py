@@ -43,7 +43,7 @@ def tell_entry(sitting: Sitting, companion: Companion, entry: Entry) -> None:
     if entry.prompt is not None:
         tell.line()
         tell.line(tell.dim(say("cli_journal.asked", ask=entry.prompt.ask)))
-        tell.line(tell.dim(provenance(entry.prompt)))
+        tell.line(tell.dim(provenance(companion, entry.prompt)))
     if entry.text:
         tell.line()
         tell.line(entry.text)
@@ -77,11 +77,11 @@ def _tell_marks(sitting: Sitting, entry: Entry) -> None:
         tell.line(tell.dim(mark))
 
 
-def provenance(prompt: PromptSnapshot) -> str:
-    """Where a prompt comes from: its pack, who signed it, its licence."""
+def provenance(companion: Companion, prompt: PromptSnapshot) -> str:
+    """Where a prompt comes from: its pack, who signed it where somebody else did, its licence."""
+    if prompt.signer:
+        return companion.trusting.provenance_of(prompt)
     pack = prompt.pack_title or prompt.pack
-    if prompt.signer_name:
-        return say("cli_journal.provenance", pack=pack, signer=prompt.signer_name, licence=prompt.licence)
     return say("cli_journal.provenance_own", pack=pack, licence=prompt.licence)
 
 

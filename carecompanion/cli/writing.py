@@ -148,7 +148,11 @@ def _ask(
     from carecompanion.cli.page import Page
 
     if snapshot is not None:
+        if care_note := companion.prompting.care_note_before(snapshot):
+            sitting.tell.warn(say("cli_letters.care", note=care_note.strip()))
         sitting.tell.warn(snapshot.ask)
+        if snapshot.signer:
+            sitting.tell.warn(companion.trusting.provenance_of(snapshot))
     if call.is_third_person:
         sitting.tell.warn(say("write.third_person"))
     begun = replace(companion.writing.begin(snapshot), answers=answers, frame=call.frame)

@@ -18,7 +18,6 @@ WORDS: Final = {
     "no_other": "That is all for today. Tomorrow the round begins again.",
     "no_lighter": "Nothing lighter is left for today. `carecompanion today --skip` lets it be.",
     "all_resting": "Prompts come from packs. Yours are all resting: `carecompanion pack use PACK`.",
-    "provenance": "from “{pack}” · {signer} · {licence}",
     "provenance_own": "from “{pack}” · {licence}",
     "ways_out_one": "Choose one of --another, --lighter and --skip.",
     # writing

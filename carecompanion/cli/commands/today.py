@@ -66,7 +66,7 @@ def today(
             key = "all_resting" if prompting.is_everything_resting() else "no_other" if another else "enough"
             sitting.tell.line(say(f"cli_journal.{'no_lighter' if lighter else key}"))
         elif door is Door.OPEN:
-            tell_invitation(sitting, invitation, why=why)
+            tell_invitation(sitting, companion, invitation, why=why)
         elif door is Door.SHUT:
             sitting.tell.line(say("cli_journal.gated", note=invitation.prompt.content_note))
             sitting.tell.note(say("cli_journal.gated_shut"))
@@ -117,11 +117,17 @@ def _through_the_gate(
     return None, Door.LEAVE
 
 
-def tell_invitation(sitting: Sitting, invitation: Invitation, *, why: bool = False) -> None:
-    """The question, its doorway, what it takes, where it comes from."""
+def tell_invitation(
+    sitting: Sitting, companion: Companion, invitation: Invitation, *, why: bool = False
+) -> None:
+    """What its pack asks one to know first, the question, its doorway, what it takes, where it comes from."""
+    from carecompanion.cli.telling_entries import provenance
     from carecompanion.domain.prompt import Wording
 
     tell, prompt = sitting.tell, invitation.prompt
+    snapshot = companion.prompting.snapshot(invitation)
+    if care_note := companion.prompting.care_note_before(snapshot):
+        tell.note(say("cli_letters.care", note=care_note.strip()))
     tell.line(tell.strong(invitation.words))
     if prompt.doorway and invitation.wording is not Wording.DOORWAY:
         tell.line(say("cli_journal.doorway", doorway=prompt.doorway))
@@ -129,11 +135,7 @@ def tell_invitation(sitting: Sitting, invitation: Invitation, *, why: bool = Fal
     depth = say(f"today.depth.{prompt.depth}")
     facts = say("cli_journal.facts", depth=depth, minutes=say(minutes, minutes=prompt.minutes))
     tell.line(tell.dim(facts))
-    tell.line(
-        tell.dim(
-            say("cli_journal.provenance_own", pack=invitation.pack.title, licence=invitation.pack.licence)
-        )
-    )
+    tell.line(tell.dim(provenance(companion, snapshot)))
     if why:
         tell.line(tell.dim(say("today.why", why=invitation.why)))
     tell.note(say("cli_journal.answer_it"))
