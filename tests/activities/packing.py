@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from carecompanion.errors import ExchangeError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -88,3 +92,11 @@ def takes(person: Person, data: bytes) -> str:
     """*person* installs it; what it is called there."""
     installing = person.companion.installing
     return installing.install(installing.look(data)).name
+
+
+def code_of(person: Person, data: bytes) -> str:
+    """The code by which a journal refuses *data*."""
+    with pytest.raises(ExchangeError) as refused:
+        person.companion.installing.look(data)
+    assert refused.value.hint
+    return refused.value.code
