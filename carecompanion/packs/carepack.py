@@ -23,6 +23,7 @@ from carecompanion.packs.faults import WARNINGS, PackFaults, fault
 from carecompanion.packs.files import SOURCE
 from carecompanion.packs.format import read_source
 from carecompanion.packs.json_form import LINE_BYTES, LINES, from_json, read_text, to_json
+from carecompanion.packs.markup import has_markup
 from carecompanion.packs.parts import PACK_ID, read_parts
 from carecompanion.packs.refusals import PackRefused
 from carecompanion.packs.rotation import Rotation, check_rotation
@@ -175,6 +176,8 @@ def _changes(said: Mapping[str, str], languages: Sequence[str]) -> dict[str, lis
         len(lines) > LINES or any(len(line.encode()) > LINE_BYTES for line in lines)
         for lines in changes.values()
     )
+    if any(has_markup("\n".join(lines)) for lines in changes.values()):
+        raise Usage(say("packs.changes.what"), say("packs.changes.markup"))
     if is_long or languages[0] not in changes or said.keys() - changes.keys():
         raise Usage(
             say("packs.changes.what"), say("packs.changes.hint", lines=LINES, languages=", ".join(languages))

@@ -94,6 +94,7 @@ WORDS: Final = {
     "long_line.hint": "at most {most} bytes in a line; break it in two",
     "changes.what": "These words about what changed do not fit.",
     "changes.hint": "At most {lines} lines for each of {languages}, the first of them always.",
+    "changes.markup": "Plain words, without HTML or styles.",
     # a built pack that was refused
     "refused.E_TOO_BIG.what": "This file is larger than any pack.",
     "refused.E_TOO_BIG.hint": "A pack is at most 1 MiB. Check that it is the right file.",

@@ -151,8 +151,10 @@ def test_a_signer_has_a_name_that_fits(name: str) -> None:
         carepack(signer_name=name)
 
 
-@pytest.mark.parametrize("changes", [{"es": "Nueva."}, {"en": "x", "fr": "y"}, {"en": "x" * 1_001}])
-def test_what_changed_is_said_in_the_languages_of_the_pack(changes: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "changes", [{"es": "Nueva."}, {"en": "x", "fr": "y"}, {"en": "x" * 1_001}, {"en": "<b>x</b>"}]
+)
+def test_what_changed_is_said_plainly_in_the_languages_of_the_pack(changes: dict[str, str]) -> None:
     with pytest.raises(Usage):
         carepack(changes=changes)
 
