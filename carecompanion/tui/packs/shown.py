@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.pack_readings import arc_reading
@@ -16,7 +16,8 @@ from carecompanion.words import say
 from carecompanion.words.days import day_seen_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from carecompanion.activities.companion import Companion
     from carecompanion.domain.pack import Pack, Source
@@ -26,15 +27,23 @@ _THANKED = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """The day a pack was installed, and its number."""
+
+    day: date
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """The packs that are here, which of them rest, and which did not come with the program.
+    """The packs that are here, which of them rest, and by name when those came that did not come with the program.
 
     ``unread`` are names of installed ones that this version cannot read any more: they can be let go.
     """
 
     packs: tuple[Pack, ...] = ()
     resting: frozenset[str] = frozenset()
-    installed: frozenset[str] = frozenset()
+    installed: Mapping[str, Came] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
 
     def pack(self, name: str) -> Pack | None:
@@ -52,8 +61,8 @@ def look(companion: Companion) -> Shown:
     """What is here now."""
     packs = companion.prompting.packs()
     read = {str(pack.id) for pack in packs}
-    installed = frozenset(one.name for one in companion.installing.installed())
-    return Shown(packs, companion.choosing.resting(), installed, tuple(sorted(installed - read)))
+    installed = {one.name: Came(one.installed, one.serial) for one in companion.installing.installed()}
+    return Shown(packs, companion.choosing.resting(), installed, tuple(sorted(installed.keys() - read)))
 
 
 def page_of_unread(name: str) -> PageWords:
@@ -61,13 +70,14 @@ def page_of_unread(name: str) -> PageWords:
     return PageWords(title=name, sections=((say("packs_place.unread"), (say("packs_place.unread.hint"),)),))
 
 
-def page_of(companion: Companion, pack: Pack, *, rests: bool) -> PageWords:
+def page_of(companion: Companion, shown: Shown, pack: Pack) -> PageWords:
     """The page of *pack*."""
+    rests = pack.id in shown.resting
     return PageWords(
         title=pack.title,
         state=say("packs_place.rests" if rests else "packs_place.in_use"),
         facts=" · ".join(_facts(pack)),
-        lines=tuple((name, words) for name, words in _lines(companion, pack) if words),
+        lines=tuple((name, words) for name, words in _lines(companion, shown, pack) if words),
         caution=_caution(companion, pack),
         arc=arc_of(pack),
         reading=arc_reading(pack),
@@ -102,8 +112,8 @@ def _counted(noun: str, many: int) -> str:
     return say(f"packs_place.{noun}") if many == 1 else say(f"packs_place.{noun}s", **{f"{noun}s": many})
 
 
-def _lines(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
-    yield from _origin(companion, pack)
+def _lines(companion: Companion, shown: Shown, pack: Pack) -> Iterator[tuple[str, str]]:
+    yield from _origin(companion, shown, pack)
     yield say("packs_place.licence"), licence_in_words(pack.licence)
     yield say("packs_place.thanks"), _thanked(pack.sources)
     yield say("packs_place.for"), pack.audience
@@ -116,7 +126,7 @@ def _lines(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
     yield say("packs_place.unknown"), ", ".join(pack.unknown)
 
 
-def _origin(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
+def _origin(companion: Companion, shown: Shown, pack: Pack) -> Iterator[tuple[str, str]]:
     trusting = companion.trusting
     signer = trusting.of(pack)
     if signer is None:
@@ -124,10 +134,9 @@ def _origin(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
         return
     yield say("packs_place.from"), say("packs_place.from.signed", who=trusting.signed_by(signer))
     yield say("packs_place.words"), " ".join(trusting.words_of(signer))
-    for one in companion.installing.installed():
-        if one.name == pack.id:
-            day = day_seen_from(one.installed, companion.today())
-            yield say("packs_place.came"), say("packs_place.came.on", day=day, serial=one.serial)
+    if (came := shown.installed.get(pack.id)) is not None:
+        day = day_seen_from(came.day, companion.today())
+        yield say("packs_place.came"), say("packs_place.came.on", day=day, serial=came.serial)
 
 
 def _thanked(sources: tuple[Source, ...]) -> str:

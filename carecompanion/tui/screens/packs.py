@@ -113,9 +113,7 @@ class PacksScreen(LookingPlace):
     async def _show(self) -> None:
         pack = self.pack
         if pack is not None:
-            rests = pack.id in self._shown.resting
-            words = await self.desk.run(page_of, self.companion, pack, rests=rests)
-            self.page.show(words)
+            self.page.show(await self.desk.run(page_of, self.companion, self._shown, pack))
             if self._inside is not None:
                 await self._fill(pack)
         elif self.packs.selected_name:
