@@ -49,7 +49,7 @@ def test_built_packs_are_as_small_as_it_says() -> None:
 @pytest.mark.program("git")
 def test_git_carries_a_pack_whole_with_the_line_that_is_told(tmp_path: Path) -> None:
     line = next(line.strip() for line in TOLD.splitlines() if "-text" in line)
-    readings = []
+    readings: list[object] = []
     for attributes in ("", f"{line}\n"):
         home = tmp_path / ("with" if attributes else "without")
         home.mkdir()
