@@ -27,7 +27,7 @@ WORDS: Final = {
     "name.no": "Not now",
     "build.title": "Build {title}?",
     "build.says": "{name} signs it. The file goes to this folder:\n{folder}",
-    "build.means": "What is other in this one? A line for members, if you like.",
+    "build.means": "What changed in this one? A line for members, if you like.",
     "build.yes": "Build",
     "build.no": "Not yet",
     "built.title": "It is built.",

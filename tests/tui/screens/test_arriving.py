@@ -95,7 +95,7 @@ async def test_the_words_of_a_strong_prompt_wait_behind_its_note_old_ones_and_ne
         await has(here, built())
         other = CORNER.replace("a mess that was not theirs", "a spill they never saw")
         await arrives(here, written(tmp_path, built(other, serial=2)))
-        assert "Other words in the prompt: harm" in words(here)
+        assert "Changed prompt: harm" in words(here)
         assert "spill" not in words(here)
         await here.press("o")
         assert "spill" in words(here)
