@@ -29,7 +29,7 @@ def head_leaves(companion: Companion, arrival: Arrival, *, shows_strong: bool) -
     both = (arrival.pack, *(() if arrival.before is None else (arrival.before,)))
     strong = frozenset(str(one.id) for pack in both for one in pack.prompts if one.is_gated)
     covered = frozenset[str]() if shows_strong else strong
-    known = tuple(Part(warning) for warning in warnings_of(arrival))
+    known = tuple(Part(words) for words in to_know(companion, arrival))
     parts = changes.parts_of(arrival.difference, arrival.pack, known, covered)
     return Leaf("changes", head, say("arriving.changes"), parts), first
 
@@ -43,8 +43,13 @@ def from_whom(arrival: Arrival) -> str:
     return say("arriving.from_new" if arrival.is_first_use else "arriving.from_first", name=name)
 
 
-def warnings_of(arrival: Arrival) -> Iterator[str]:
-    """What is to be known before it is let in."""
+def to_know(companion: Companion, arrival: Arrival) -> tuple[str, ...]:
+    """What is to be known before it is let in. For the desk."""
+    caution = (say("arriving.caution"),) if companion.trusting.caution(arrival.pack) else ()
+    return (*_warnings(arrival), *caution)
+
+
+def _warnings(arrival: Arrival) -> Iterator[str]:
     pack, signer = arrival.pack, arrival.signer
     if arrival.arriving is Arriving.SAME:
         yield say("arriving.is.same")
@@ -60,10 +65,8 @@ def warnings_of(arrival: Arrival) -> Iterator[str]:
 
 
 def _behind(companion: Companion, arrival: Arrival) -> Iterator[Part]:
-    for warning in warnings_of(arrival):
-        yield Part(warning, "says")
-    if companion.trusting.caution(arrival.pack):
-        yield Part(say("arriving.caution"))
+    for words in to_know(companion, arrival):
+        yield Part(words)
     signer = arrival.signer
     yield Part(from_whom(arrival))
     claimed = one_line(arrival.signed.signer_name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from carecompanion.domain.signer import Arriving, Trust
-from carecompanion.tui.arriving.arrived import head_leaves, is_known
+from carecompanion.tui.arriving.arrived import head_leaves, is_known, to_know
 from carecompanion.tui.arriving.checking import check_words
 from carecompanion.tui.arriving.elsewhere import named_elsewhere
 from carecompanion.tui.arriving.leaves import leaves_of
@@ -96,7 +96,8 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
         self._arrival = replace(self._arrival, signer=signer)
         await self._look()
 
-    def action_install(self) -> None:
+    @told
+    async def action_install(self) -> None:
         if self._is_here:
             self.care.mention(say("arriving.is.same"))
             return
@@ -105,7 +106,9 @@ class ArrivingScreen(LeavesScreen["Arrival | None"]):
             if is_meant:
                 self.run_worker(self._install(), group="arriving", exclusive=True)
 
-        self.app.push_screen(before_installing(self._arrival), answered)
+        # Asked here and not kept from the look: who is quick is told all the same.
+        known = await self.desk.run(to_know, self.companion, self._arrival)
+        self.app.push_screen(before_installing(self._arrival, known), answered)
 
     @told
     async def _install(self) -> None:
