@@ -35,7 +35,7 @@ class Building:
             return
 
         async def named(answer: str | None) -> None:
-            if answer is None or not answer.strip():
+            if answer is None:
                 return
             try:
                 kept = await screen.desk.run(signing.set_name, answer)
@@ -50,14 +50,15 @@ class Building:
                 says=say("trying.name.says"),
                 yes=say("trying.name.yes"),
                 no=say("trying.name.no"),
+                may_be_empty=False,
             ),
             named,
         )
 
-    def _confirm(self, folder: Path, pack: Pack, name: str) -> None:
+    def _confirm(self, folder: Path, pack: Pack, name: str, typed: str = "") -> None:
         def answered(changes: str | None) -> None:
             if changes is not None:
-                self._screen.run_worker(self._build(folder, changes.strip()), group="building")
+                self._screen.run_worker(self._build(folder, pack, name, changes.strip()), group="building")
 
         out = folder.parent
         self._screen.app.push_screen(
@@ -65,13 +66,14 @@ class Building:
                 title=say("trying.build.title", title=pack.title),
                 says=say("trying.build.says", name=name, folder=out),
                 means=say("trying.build.means"),
+                value=typed,
                 yes=say("trying.build.yes"),
                 no=say("trying.build.no"),
             ),
             answered,
         )
 
-    async def _build(self, folder: Path, changes: str) -> None:
+    async def _build(self, folder: Path, pack: Pack, name: str, changes: str) -> None:
         screen = self._screen
         signing = screen.companion.signing
         out = folder.parent
@@ -79,6 +81,8 @@ class Building:
             built = await screen.desk.run(signing.build, folder, out, changes=changes)
             words = await screen.desk.run(signing.words)
         except CareError as error:
+            if changes:  # what was typed comes back under the error
+                self._confirm(folder, pack, name, changes)
             screen.care.tell(error)
             return
         self._tell(built, words)

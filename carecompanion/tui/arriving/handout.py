@@ -40,6 +40,7 @@ class Handout:
                 value=where,
                 yes=say("trying.handout.yes"),
                 no=say("trying.handout.no"),
+                may_be_empty=False,
             ),
             answered,
         )

@@ -90,7 +90,7 @@ class NewPack:
         may_be_empty: bool = False,
     ) -> None:
         def answered(answer: str | None) -> None:
-            if answer is not None and (answer.strip() or may_be_empty):
+            if answer is not None:
                 given(answer.strip())
 
         self._screen.app.push_screen(
@@ -100,6 +100,7 @@ class NewPack:
                 value=value,
                 yes=say("trying.new.yes"),
                 no=say("trying.new.no"),
+                may_be_empty=may_be_empty,
             ),
             answered,
         )

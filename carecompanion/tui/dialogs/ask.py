@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class LineDialog(Dialog[str | None]):
-    """Asks for one line; None means it was left, and ``left`` then holds what stood in it."""
+    """Asks for one line; None means it was left, and ``left`` then holds what stood in it.
+
+    Where it may not be empty, an empty line stays: left by ``enter``, the next words would be keys of the place below.
+    """
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "choose('yes')", show=False)]
 
@@ -33,9 +36,11 @@ class LineDialog(Dialog[str | None]):
         no: str,
         must_be: str | None = None,
         is_secret: bool = False,
+        may_be_empty: bool = True,
     ) -> None:
         super().__init__(title=title)
         self._says, self._means, self._value = says, means, value
+        self._may_be_empty = may_be_empty
         self._yes, self._no, self._must_be, self._is_secret = yes, no, must_be, is_secret
         self.left = ""
 
@@ -62,10 +67,15 @@ class LineDialog(Dialog[str | None]):
         if name == "no":
             self.left = "" if self._is_secret else answer
             self.dismiss(None)
-        elif self._must_be is None or answer.strip() == self._must_be:
+        elif self._fits(answer.strip()):
             self.dismiss(answer)
         else:
             self.query_one("#answer", Input).focus()
+
+    def _fits(self, answer: str) -> bool:
+        if self._must_be is not None:
+            return answer == self._must_be
+        return bool(answer) or self._may_be_empty
 
 
 class KeyDialog(Dialog[str | None]):

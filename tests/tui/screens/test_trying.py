@@ -112,7 +112,8 @@ async def test_it_is_built_beside_its_folder_and_the_number_counts_by_itself(tmp
     folder = source_in(tmp_path / "corner")
     async with sitting(tmp_path / "home", size=(80, 30)) as here:
         await trying(here, folder)
-        await here.press("b")
+        await here.press("b", "enter")
+        assert "Who signs it?" in flowing(here), "nobody signs without a name"
         await here.type("Ruth K.")
         await here.press("enter")
         assert "Ruth K. signs it." in flowing(here)
@@ -174,6 +175,34 @@ async def test_a_pack_is_begun_by_a_few_questions_where_there_is_none_yet(tmp_pa
         assert here.name == "trying"
         assert here.rows()[0].strip() == "Doors and keys, your draft"
         assert (free / "pack.toml").is_file()
+
+
+async def test_what_it_is_called_and_where_it_goes_are_waited_for(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "home") as here:
+        await here.go("packs")
+        await here.press("n", "enter", "space", "enter")
+        assert "What is it called?" in flowing(here)
+        await here.type("Doors and keys")
+        await here.press("enter", "enter")
+        assert "Where shall its folder be?" in flowing(here)
+        await here.press("escape")
+        assert here.name == "packs"
+
+
+async def test_what_changed_is_there_again_where_building_did_not_work(tmp_path: Path) -> None:
+    folder = source_in(tmp_path / "corner")
+    async with sitting(tmp_path / "home", size=(80, 30)) as here:
+        await trying(here, folder)
+        await here.press("b")
+        await here.type("Ruth K.")
+        await here.press("enter")
+        await here.type("Softer words.")
+        (folder / "pack.toml").write_text(FAULTY)
+        await here.press("enter")
+        assert here.name == "FaultDialog"
+        await here.press("enter")
+        assert "Softer words." in flowing(here)
+    assert not _built_in(tmp_path)
 
 
 async def test_no_word_of_a_source_acts_on_the_screen(tmp_path: Path) -> None:
