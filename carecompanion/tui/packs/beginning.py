@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from carecompanion.tui.dialogs.strong import before_strong
+from carecompanion.tui.opening_page import open_page
 from carecompanion.tui.rooms import room
 from carecompanion.tui.running.beginning import Beginning
 
 if TYPE_CHECKING:
-    from carecompanion.activities.prompting import Invitation
     from carecompanion.tui.packs.parts import Inside
     from carecompanion.tui.screen import CareScreen
 
@@ -25,18 +24,3 @@ async def begin(screen: CareScreen[Any], inside: Inside, key: str) -> bool:
     else:
         return False
     return True
-
-
-async def open_page(screen: CareScreen[Any], invitation: Invitation) -> None:
-    """The page of *invitation*; of a strong one behind its note."""
-    if not invitation.prompt.is_gated:
-        await screen.care.write_to(invitation)
-        return
-
-    async def answered(answer: str | None) -> None:
-        if answer == "open":
-            await screen.care.write_to(invitation)
-        elif answer == "ground":
-            await screen.app.push_screen(room("ground"))
-
-    screen.app.push_screen(before_strong(invitation.prompt.content_note, has_lighter=False), answered)

@@ -8,7 +8,7 @@ from carecompanion.domain.run import Voice
 from carecompanion.domain.walk import PAIR
 from carecompanion.errors import CareError
 from carecompanion.tui.dialogs.practices import PracticeRow, PracticesDialog
-from carecompanion.tui.dialogs.strong import before_strong
+from carecompanion.tui.opening_page import open_page
 from carecompanion.tui.rooms import room
 from carecompanion.tui.running.dialogs import gate, who_is_first, with_whom
 from carecompanion.tui.text import one_line
@@ -103,19 +103,8 @@ class Beginning:
             screen.care.action_support()
             return
         invitation = await screen.desk.run(screen.companion.walking.gate_leads_to, here, if_no)
-        if invitation is None:
-            return
-        if not invitation.prompt.is_gated:
-            await screen.care.write_to(invitation)
-            return
-
-        async def answered(answer: str | None) -> None:
-            if answer == "open":
-                await screen.care.write_to(invitation)
-            elif answer == "ground":
-                await screen.app.push_screen(room("ground"))
-
-        screen.app.push_screen(before_strong(invitation.prompt.content_note, has_lighter=False), answered)
+        if invitation is not None:
+            await open_page(screen, invitation)
 
     async def _tried(self, work: Callable[..., None], *given: object) -> bool:
         try:

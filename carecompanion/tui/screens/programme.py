@@ -11,7 +11,7 @@ from textual.widgets import Static
 from carecompanion.domain.programme_week import Stand
 from carecompanion.tui.commands import bindings_of, commands_of
 from carecompanion.tui.lines import QUIET, SAYS
-from carecompanion.tui.packs.beginning import open_page
+from carecompanion.tui.opening_page import open_page
 from carecompanion.tui.place import LookingPlace
 from carecompanion.tui.programme.asking import Asking
 from carecompanion.tui.programme.shown import (
