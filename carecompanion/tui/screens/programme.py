@@ -171,6 +171,10 @@ class ProgrammeScreen(LookingPlace):
         names = ["after", "together", "about", rest, "back", *(["leave"] if rest != "leave" else [])]
         if self.part is not None and not self.part.is_absent and not self.has_class(READING):
             names = ["open", "after", "together", rest, "back", "about"]
+        if self._shown.at + 1 == len(self._shown.going.sessions):  # nothing is ahead
+            names[names.index("after")] = "before"
+        if len(self._shown.going.sessions) == 1:
+            names.remove("before")
         return tuple(by_name[name] for name in names)
 
     def footer_keys(self) -> list[tuple[str, str]]:

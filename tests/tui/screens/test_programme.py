@@ -305,3 +305,13 @@ async def test_the_mouse_opens_what_the_keys_open(tmp_path: Path) -> None:
         row = next(y for y, words in enumerate(here.rows()) if "What stays with you?" in words)
         await click_at(here, 60, row)
         assert here.name == "write"
+
+
+@pytest.mark.usefixtures("small")
+async def test_the_footer_offers_no_meeting_after_the_last(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await opened(here)
+        assert "look ahead" in here.rows()[-1]
+        await here.press("right", "right")
+        assert "look ahead" not in here.rows()[-1]
+        assert "← look back" in here.rows()[-1]
