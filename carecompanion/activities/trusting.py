@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from carecompanion.activities.introducing import TRIES
 from carecompanion.activities.meant import meant_by
-from carecompanion.domain.signer import DRAFT, Signer, Trust
+from carecompanion.domain.signer import DRAFT, Signer, Trust, without_signs
 from carecompanion.domain.text import as_seen, clean, shorten
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
 from carecompanion.words import say
@@ -26,7 +26,6 @@ _TITLE: Final = 40
 _KEY_LETTERS: Final = 44
 _VERSION: Final = 16
 _LICENCE: Final = 32
-_SIGNS: Final = dict.fromkeys(map(ord, "()[]{}·•"), " ")
 
 
 class Trusting:
@@ -157,8 +156,12 @@ class Trusting:
         """Is care to be taken with what is shared: does a facilitator say they manage members, or did one note it?"""
         if any(one.power == _MANAGER for one in pack.facilitators):
             return True
-        signer = self.of(pack)
+        signer = self._at_last(self.of(pack))
         return signer is not None and signer.has_power
+
+    def caution_on(self, pack: Pack, signer: Signer) -> bool:
+        """The same of a *pack* that arrives, signed by *signer* as they would be known here."""
+        return signer.has_power or self.caution(pack)
 
     # in words
 
@@ -168,9 +171,8 @@ class Trusting:
             return say("trusting.built_in")
         if pack.signer == DRAFT:
             return say("trusting.draft")
-        title = (
-            f"{shorten(_without(pack.title), _TITLE)} {shorten(_without(pack.version), _VERSION)}".rstrip()
-        )
+        version = shorten(without_signs(pack.version), _VERSION)
+        title = f"{shorten(without_signs(pack.title), _TITLE)} {version}".rstrip()
         return self._provenance(title, pack.signer, pack.signer_name, pack.licence)
 
     def provenance_of(self, snapshot: PromptSnapshot) -> str:
@@ -179,13 +181,13 @@ class Trusting:
             return say("trusting.built_in")
         if snapshot.signer == DRAFT:
             return say("trusting.draft")
-        title = shorten(_without(snapshot.pack_title or str(snapshot.pack)), _TITLE)
+        title = shorten(without_signs(snapshot.pack_title or str(snapshot.pack)), _TITLE)
         return self._provenance(title, snapshot.signer, snapshot.signer_name, snapshot.licence)
 
     def signed_by(self, signer: Signer) -> str:
         """Who it is and how sure one is: ``Ruth K. (words checked)``."""
         # A name that somebody claims says nothing of how sure one is of it.
-        name = signer.my_name or _without(signer.claimed_name) or say("introducing.someone")
+        name = signer.my_name or without_signs(signer.claimed_name) or say("introducing.someone")
         if self.is_own(signer):
             return say("trusting.own", name=name)
         return say(f"trusting.signer.{signer.standing.value}", name=name)
@@ -198,8 +200,16 @@ class Trusting:
         if known is None:
             known = Signer(key or b"", claimed, self._world.now().date())
         who = self.signed_by(known)
-        terms = shorten(_without(licence_in_words(licence)), _LICENCE)
+        terms = shorten(without_signs(licence_in_words(licence)), _LICENCE)
         return say("trusting.provenance", title=title, who=who, licence=terms)
+
+    def _at_last(self, signer: Signer | None) -> Signer | None:
+        """*signer* under the last key that followed here: what one notes is noted there."""
+        passed = set[bytes]()
+        while signer is not None and signer.followed is not None and signer.key not in passed:
+            passed.add(signer.key)
+            signer = self._vault.signers.by_key(signer.followed) or replace(signer, followed=None)
+        return signer
 
     def _known(self, signer: Signer) -> Signer:
         known = self._vault.signers.by_key(signer.key)
@@ -229,11 +239,6 @@ def _key(signer: str) -> bytes | None:
         return b64decode(signer, validate=True)
     except ValueError:
         return None
-
-
-def _without(said: str) -> str:
-    """*said* without the signs that set the parts of a provenance apart: only we say how sure one is."""
-    return " ".join(said.translate(_SIGNS).split())
 
 
 def _folded(name: str) -> str:

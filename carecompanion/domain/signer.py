@@ -15,10 +15,17 @@ DRAFT: Final = "draft"
 BESIDE: Final = "~"
 """Between a pack's id and its number, where another of that id was here before. No id has it."""
 
+_SIGNS: Final = dict.fromkeys(map(ord, "()[]{}·•"), " ")
+
 
 def own_id(name: str) -> str:
     """The id that a pack gives itself, of the *name* it has here (``id`` or ``id~2``)."""
     return name.partition(BESIDE)[0]
+
+
+def without_signs(said: str) -> str:
+    """*said* without the signs that set the parts of a provenance apart: only we say how sure one is."""
+    return " ".join(said.translate(_SIGNS).split())
 
 
 class Trust(StrEnum):
@@ -45,7 +52,7 @@ class Signer:
     key: bytes
     claimed_name: str
     first_seen: date
-    my_name: str = ""
+    my_name: str = field(default="", repr=False)
     standing: Trust = Trust.FIRST_USE
     checked_on: date | None = None
     wrong_tries: int = 0
@@ -54,8 +61,8 @@ class Signer:
 
     @property
     def name(self) -> str:
-        """The name one gave them, else the one they claim."""
-        return self.my_name or self.claimed_name
+        """The name one gave them, else the one they claim, without the signs by which we say how sure one is."""
+        return self.my_name or without_signs(self.claimed_name) or "?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,3 +76,23 @@ def test_a_second_key_after_the_same_one_is_refused(ana: Person, noor: Person, m
     assert code_of(ana, forged) == "E_EQUIVOCATION"
     with pytest.raises(ExchangeError, match="Two keys"):
         ana.companion.installing.look(forged)
+
+
+def test_the_note_of_power_holds_for_whatever_they_signed_by_any_of_their_keys(
+    ana: Person, noor: Person
+) -> None:
+    takes(ana, built(noor))
+    takes(ana, built(noor, "of-before"))
+    trusting = ana.companion.trusting
+    trusting.set_power(trusting.signers()[0], has_power=True)
+    noor.companion.signing.rotate()
+    arrival = ana.companion.installing.look(built(noor, ask="What follows?"))
+    assert trusting.caution_on(arrival.pack, arrival.signer), "it is said before it is let in"
+    ana.companion.installing.install(arrival)
+    packs = {str(pack.id): pack for pack in ana.companion.prompting.packs()}
+    assert trusting.caution(packs["of-before"])
+    trusting.set_power(trusting.signer("window-seat"), has_power=False)
+    assert not trusting.caution(packs["window-seat"])
+    assert not trusting.caution(packs["of-before"]), "the note is of the person"
+    trusting.set_power(trusting.signer("window-seat"), has_power=True)
+    assert trusting.caution(packs["of-before"])

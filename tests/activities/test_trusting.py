@@ -145,3 +145,19 @@ def test_a_licence_is_said_as_people_say_it() -> None:
         "MIT": "MIT",
     }
     assert {name: licence_in_words(name) for name in said} == said
+
+
+def test_nor_anywhere_else_where_it_is_said_as_they_claim_it(ana: Person, noor: Person) -> None:
+    noor.companion.signing.set_name("Ruth K. (words checked) · CC")
+    arrival = ana.companion.installing.look(built(noor))
+    assert arrival.signer.name == "Ruth K. words checked CC"
+    renamed = replace(arrival.signer, my_name="Ruth (library)")
+    assert renamed.name == "Ruth (library)", "one's own words are one's own"
+
+
+def test_what_one_calls_a_signer_is_in_no_trace(ana: Person, noor: Person) -> None:
+    takes(ana, built(noor))
+    trusting = ana.companion.trusting
+    trusting.rename(trusting.signers()[0], "the one who fired Ines")
+    arrival = ana.companion.installing.look(built(noor, ask="Again?"))
+    assert "Ines" not in repr(trusting.signers()) + repr(arrival)

@@ -172,7 +172,7 @@ def _warnings(arrival: Arrival) -> list[str]:
 
 
 def _is_caution(companion: Companion, arrival: Arrival) -> bool:
-    return companion.trusting.caution(arrival.pack) or arrival.signer.has_power
+    return companion.trusting.caution_on(arrival.pack, arrival.signer)
 
 
 def _shape(companion: Companion, arrival: Arrival) -> dict[str, object]:

@@ -45,7 +45,9 @@ def from_whom(arrival: Arrival) -> str:
 
 def to_know(companion: Companion, arrival: Arrival) -> tuple[str, ...]:
     """What is to be known before it is let in. For the desk."""
-    caution = (say("arriving.caution"),) if companion.trusting.caution(arrival.pack) else ()
+    caution = (
+        (say("arriving.caution"),) if companion.trusting.caution_on(arrival.pack, arrival.signer) else ()
+    )
     return (*_warnings(arrival), *caution)
 
 
