@@ -145,12 +145,13 @@ class Gathering:
         """What *session* names, practices first; what is from a pack that is not here is there too, and says so."""
         practices = {one.name: one for one in self._walking.practices()} if session.practices else {}
         walked = {f"{run.pack}/{run.practice}": run for run in reversed(self._walking.open())}
+        packs = self._prompting.packs()
         named = []
         for said in session.practices:
-            name = full_name(going, said)
+            name = full_name(going.pack, said, packs)
             named.append(Part(name, PRACTICE, practice=practices.get(name), run=walked.get(name)))
         for said in session.prompts:
-            name = full_name(going, said)
+            name = full_name(going.pack, said, packs)
             named.append(Part(name, PROMPT, self._prompting.named(name), written=self._written(going, name)))
         return tuple(named)
 

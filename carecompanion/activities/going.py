@@ -37,24 +37,39 @@ def seen(vault: Vault, begun: Begun, packs: Sequence[Pack], today: date) -> Goin
     return programme_week.seen_on(begun, None, today)
 
 
-def full_name(going: Going, said: str) -> str:
-    """What a meeting names, by its full name: its own parts are named in a pack without the pack."""
-    return said if "/" in said else f"{going.pack}/{said}"
+def full_name(pack: str, said: str, packs: Sequence[Pack]) -> str:
+    """What the pack called *pack* here means by *said*, as ``pack/id``: its own parts are named without a pack.
+
+    Who made a pack means their own by a name, or one that came with the program: it may be called otherwise here, where
+    a stranger's pack had the name first.
+    """
+    other, slash, part = said.partition("/")
+    if not slash:
+        return f"{pack}/{said}"
+    if other == own_id(pack):
+        return f"{pack}/{part}"
+    if any(one.id == other and not one.signer for one in packs):
+        return said
+    signer = next((one.signer for one in packs if one.id == pack), "")
+    named = (one.id for one in packs if signer and one.signer == signer and own_id(one.id) == other)
+    return f"{next(named, other)}/{part}"
 
 
-def of_this_week(going: Iterable[Going]) -> tuple[OfWeek, ...]:
+def of_this_week(going: Iterable[Going], packs: Sequence[Pack]) -> tuple[OfWeek, ...]:
     """The prompts of this week's meetings, in the order they are named."""
     return tuple(
-        OfWeek(_ref(full_name(one, said)), one.day_of(one.week))
+        OfWeek(_ref(full_name(one.pack, said, packs)), one.day_of(one.week))
         for one in going
         if one.stand is Stand.NOW and one.week is not None
         for said in one.sessions[one.week].prompts
     )
 
 
-def programme_of(going: Iterable[Going], ref: PromptRef) -> str:
+def programme_of(going: Iterable[Going], ref: PromptRef, packs: Sequence[Pack]) -> str:
     """The title of the programme whose week names *ref*; empty for none."""
-    return next((one.title for one in going if any(named.ref == ref for named in of_this_week((one,)))), "")
+    return next(
+        (one.title for one in going if any(named.ref == ref for named in of_this_week((one,), packs))), ""
+    )
 
 
 def _ref(name: str) -> PromptRef:

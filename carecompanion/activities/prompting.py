@@ -152,14 +152,14 @@ class Prompting:
         )
 
     def checkins(self) -> tuple[Invitation, ...]:
-        """The quick scales, in the order of their packs."""
+        """The quick scales, in the order of their packs; none of them is strong, whatever its pack says."""
         why = say("today.why.asked_for")
         resting = self._choosing.resting()
         return tuple(
             self._invitation(pack, prompt, None, why)
             for pack in self.packs()
             for prompt in pack.prompts
-            if prompt.checkin and pack.id not in resting
+            if prompt.checkin and not prompt.is_gated and pack.id not in resting
         )
 
     # answering
@@ -236,7 +236,7 @@ class Prompting:
         if offer.reason is Reason.WEEK:
             from carecompanion.activities.going import programme_of
 
-            return say("today.why.week", title=programme_of(self._programmes(), offer.ref))
+            return say("today.why.week", title=programme_of(self._programmes(), offer.ref, self.packs()))
         return say(f"today.why.{offer.reason.value}", pack=self.pack(offer.pack).title)
 
     def _invitation(self, pack: Pack, prompt: Prompt, wording: Wording | None, why: str) -> Invitation:
@@ -281,7 +281,7 @@ class Prompting:
         from carecompanion.activities.going import of_this_week
 
         put_to_rest = self._choosing.put_to_rest()
-        return tuple(one for one in of_this_week(programmes) if one.ref.pack not in put_to_rest)
+        return tuple(one for one in of_this_week(programmes, self.packs()) if one.ref.pack not in put_to_rest)
 
     def _revisits(self) -> tuple[Revisit, ...]:
         wished = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carecompanion.activities.drafting import new_draft
+from carecompanion.activities.going import full_name
 from carecompanion.activities.meant import meant_by
 from carecompanion.activities.naming_steps import title_of_step
 from carecompanion.domain import walk
@@ -18,7 +19,7 @@ from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -188,9 +189,12 @@ class Walking:
 
         return self._change(run, step, with_it).steps[step]
 
-    def exercise(self, name: str) -> Exercise | None:
-        """The exercise that a step names; None where its pack is not here."""
-        every = (one for pack in self._prompting.packs() for one in pack.exercises)
+    def exercise(self, name: str, pack: str) -> Exercise | None:
+        """The exercise that a step of *pack* names, its own or one that came with the program; None for none.
+
+        Nobody else's: a pack of any name could bring whatever it likes where somebody looks for ground.
+        """
+        every = exercises_for(pack, self._prompting.packs())
         return next((one for one in every if one.id == name and one.steps), None)
 
     def stand_on(self, run: Run, step: int) -> Run:
@@ -332,8 +336,15 @@ class Walking:
 
     def _invitation(self, pack: str, said: str) -> Invitation | None:
         """The prompt that a step of *pack* names, its own or another pack's; None where that is not here."""
-        name = said if "/" in said else f"{pack}/{said}"
-        return self._prompting.named(name) if said else None
+        return self._prompting.named(full_name(pack, said, self._prompting.packs())) if said else None
+
+
+def exercises_for(pack: str, packs: Sequence[Pack]) -> tuple[Exercise, ...]:
+    """What the steps of the pack called *pack* may mean by the name of an exercise: its own first."""
+    own = (one for one in packs if one.id == pack)
+    return tuple(
+        exercise for one in (*own, *(one for one in packs if not one.signer)) for exercise in one.exercises
+    )
 
 
 def step_finished(vault: Vault, world: World, ref: StepRef, entry: Entry) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.going import full_name
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def programme_shape(pack: Pack) -> dict[str, object] | None:
                 "day": session.day,
                 "title": session.title,
                 "outcomes": list(session.outcomes),
-                "practices": [_full(pack, name) for name in session.practices],
-                "prompts": [_full(pack, name) for name in session.prompts],
+                "practices": [full_name(pack.id, name, (pack,)) for name in session.practices],
+                "prompts": [full_name(pack.id, name, (pack,)) for name in session.prompts],
                 "together": session.together,
                 "closing": session.closing,
             }
@@ -54,13 +55,16 @@ def parts_in_words(companion: Companion, pack: Pack, *, is_all: bool) -> dict[st
 
     A strong prompt shows its note in place of its words, unless *is_all*.
     """
+    packs = companion.prompting.packs()
     sessions = () if pack.programme is None else pack.programme.sessions
     prompts = {name for session in sessions for name in session.prompts}
     practices = {name for session in sessions for name in session.practices}
     titles = {one.name: one.practice.title for one in companion.walking.practices()} if practices else {}
-    said = {name: _prompt_in_words(companion, _full(pack, name), is_all=is_all) for name in prompts}
+    said = {
+        name: _prompt_in_words(companion, full_name(pack.id, name, packs), is_all=is_all) for name in prompts
+    }
     for name in practices:
-        full = _full(pack, name)
+        full = full_name(pack.id, name, packs)
         title = titles.get(full)
         said[name] = (
             say("cli_programmes.absent", name=full)
@@ -125,8 +129,3 @@ def _prompt_in_words(companion: Companion, full: str, *, is_all: bool) -> str:
     if found.prompt.is_gated and not is_all:
         return say("cli_programmes.gated", note=found.prompt.content_note, name=full)
     return say("cli_programmes.write", words=found.words, name=full)
-
-
-def _full(pack: Pack, name: str) -> str:
-    """A name as everyone may say it: its own parts are named in a pack without the pack."""
-    return name if "/" in name else f"{pack.id}/{name}"

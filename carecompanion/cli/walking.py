@@ -93,7 +93,7 @@ def take_step(
     ):
         return Taken(walking.stand_on(run, place))
     if not step.step.prompt:
-        _tell_said(sitting, companion, step)
+        _tell_said(sitting, companion, step, run.pack)
         return Taken(walking.step_done(run, place), goes_on=True)
     door, step = _through_the_note(sitting, step)
     if not door:
@@ -144,12 +144,12 @@ def _is_hold_passed(sitting: Sitting, companion: Companion, run: Run, place: int
     return True
 
 
-def _tell_said(sitting: Sitting, companion: Companion, step: RunStep) -> None:
+def _tell_said(sitting: Sitting, companion: Companion, step: RunStep, pack: str) -> None:
     said = sitting.tell.warn if sitting.tell.as_json else sitting.tell.line
     if step.step.say:
         said(step.step.say)
         return
-    exercise = companion.walking.exercise(step.step.ground)
+    exercise = companion.walking.exercise(step.step.ground, pack)
     if exercise is None:
         sitting.tell.warn(say("running.absent", name=step.step.ground))
         return

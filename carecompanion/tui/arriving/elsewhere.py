@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.going import full_name
 from carecompanion.words import say
 
 if TYPE_CHECKING:
@@ -24,24 +25,29 @@ def ground_key(name: str) -> str:
 
 
 def _exercises(companion: Companion) -> Iterator[tuple[str, str]]:
+    # Nobody else's: a walk shows its own, or one that came with the program.
     for pack in companion.prompting.packs():
-        for exercise in pack.exercises:
+        for exercise in () if pack.signer else pack.exercises:
             yield ground_key(exercise.id), exercise.title
 
 
 def _prompts(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
     sessions = () if pack.programme is None else pack.programme.sessions
+    packs = _with(companion, pack)
     steps = (step.prompt for practice in pack.practices for step in practice.steps)
     for name in {*steps, *(name for session in sessions for name in session.prompts)}:
         if "/" not in name:
             continue
-        found = companion.prompting.named(name)
-        if found is None:
+        full = full_name(pack.id, name, packs)
+        own = pack.prompt(full.partition("/")[2]) if full.startswith(f"{pack.id}/") else None
+        found = companion.prompting.named(full) if own is None else None
+        prompt = own if found is None else found.prompt
+        if prompt is None:
             yield name, say("arriving.absent", name=name)
-        elif found.prompt.is_gated:
-            yield name, say("arriving.strong_step", note=found.prompt.content_note)
+        elif prompt.is_gated:
+            yield name, say("arriving.strong_step", note=prompt.content_note)
         else:
-            yield name, found.words
+            yield name, prompt.ask if found is None else found.words
 
 
 def _practices(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
@@ -50,5 +56,12 @@ def _practices(companion: Companion, pack: Pack) -> Iterator[tuple[str, str]]:
     if not names:
         return
     here = {one.name: one.practice.title for one in companion.walking.practices()}
+    here |= {f"{pack.id}/{one.id}": one.title for one in pack.practices}
+    packs = _with(companion, pack)
     for name in names:
-        yield name, here.get(name) or say("arriving.absent", name=name)
+        yield name, here.get(full_name(pack.id, name, packs)) or say("arriving.absent", name=name)
+
+
+def _with(companion: Companion, pack: Pack) -> tuple[Pack, ...]:
+    """The packs that would be here with *pack*."""
+    return (*(one for one in companion.prompting.packs() if one.id != pack.id), pack)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carecompanion.activities.going import full_name
 from carecompanion.domain.programme_week import in_order
 from carecompanion.domain.prompt import Wording
 from carecompanion.tui.arriving.asked import parts_of as parts_asked
@@ -86,23 +87,20 @@ def read_inside(companion: Companion, pack: Pack) -> Inside:
 
 
 def _named(companion: Companion, pack: Pack, practices: dict[str, PracticeHere]) -> Iterator[tuple[str, str]]:
+    packs = companion.prompting.packs()
     sessions = () if pack.programme is None else pack.programme.sessions
     steps = (step.prompt for practice in pack.practices for step in practice.steps if step.prompt)
     for name in (*steps, *(name for session in sessions for name in session.prompts)):
-        full = _full(pack, name)
+        full = full_name(pack.id, name, packs)
         found = companion.prompting.named(full)
         if found is None:
             yield f"prompt {name}", say("packs_place.part.absent", name=full)
         else:
             yield f"prompt {name}", _gated(found.prompt) if found.prompt.is_gated else found.words
     for name in (name for session in sessions for name in session.practices):
-        full = _full(pack, name)
+        full = full_name(pack.id, name, packs)
         absent = say("packs_place.part.absent", name=full)
         yield f"practice {name}", practices[full].practice.title if full in practices else absent
-
-
-def _full(pack: Pack, name: str) -> str:
-    return name if "/" in name else f"{pack.id}/{name}"
 
 
 def _gated(prompt: Prompt) -> str:

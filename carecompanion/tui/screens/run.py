@@ -116,7 +116,8 @@ class RunScreen(CareScreen[None]):
         """Let the run become what *change* makes of it, and show it."""
         self._walked = await self.desk.run(change, *given)
         name = self._walked.here.step.ground
-        self._exercise = await self.desk.run(self.companion.walking.exercise, name) if name else None
+        exercise = self.companion.walking.exercise
+        self._exercise = await self.desk.run(exercise, name, self._walked.pack) if name else None
         if self.is_attached:
             self._show()
 
