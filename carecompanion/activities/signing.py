@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from carecompanion.activities.installing import JUMP
 from carecompanion.activities.packs_here import free_name
 from carecompanion.domain.signer import SeenPack
 from carecompanion.domain.text import as_seen, clean
@@ -120,7 +121,12 @@ class Signing:
 
     def next_serial(self, id_: str, out: Path) -> int:
         """One more than the highest serial of that pack that this journal knows of, or that lies in *out*."""
-        return max(self._highest_known(id_), *(serial for serial, _ in _built_in(out, id_)), 0) + 1
+        highest = self._highest_known(id_)
+        for serial, path in sorted(_built_in(out, id_)):
+            # A name is enough, but for a leap: anybody's file could use up every number there is.
+            if serial <= highest + JUMP or self._own_pack(path, id_) is not None:
+                highest = max(highest, serial)
+        return highest + 1
 
     def build(self, folder: Path, out: Path, serial: int | None = None, changes: str = "") -> Built:
         """Build and sign the source in *folder* into the folder *out*; a *serial* may only be higher than the next.
@@ -195,21 +201,25 @@ class Signing:
 
     def _latest(self, out: Path, id_: str) -> bytes | None:
         """The last pack of that id in *out* that one signed oneself; None where there is none."""
+        found = (self._own_pack(path, id_) for _, path in sorted(_built_in(out, id_), reverse=True))
+        return next((data for data in found if data is not None), None)
+
+    def _own_pack(self, path: Path, id_: str) -> bytes | None:
+        """What is in *path*, where that is a pack of that id that one signed oneself; None for anything else."""
         from carecompanion.crypto.signify import public_of
         from carecompanion.errors import ExchangeError
         from carecompanion.packs.carepack import read_carepack
 
         own = {public_of(secret) for secret in self._vault.facilitator.all()}
-        for _, path in sorted(_built_in(out, id_), reverse=True):
-            try:
-                with path.open("rb") as file:
-                    data = file.read(_PACK_BYTES + 1)
-                signed = read_carepack(data)
-            except (OSError, ExchangeError):
-                continue
-            if signed.key in own and signed.id == id_:
-                return data
-        return None
+        try:
+            if not path.is_file():
+                return None
+            with path.open("rb") as file:
+                data = file.read(_PACK_BYTES + 1)
+            signed = read_carepack(data)
+        except (OSError, ExchangeError):
+            return None
+        return data if signed.key in own and signed.id == id_ else None
 
     def _highest_known(self, id_: str) -> int:
         from carecompanion.crypto.signify import public_of

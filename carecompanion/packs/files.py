@@ -63,7 +63,9 @@ def files_of(source: Path | Mapping[str, bytes]) -> Mapping[str, bytes]:
     if not isinstance(source, Path):
         return source
     try:
-        paths = [path for path in sorted(source.iterdir()) if path.name == SOURCE or language_of(path.name)]
+        named = (path for path in sorted(source.iterdir()) if path.name == SOURCE or language_of(path.name))
+        # What is no file may keep whoever opens it waiting for good.
+        paths = [path for path in named if path.is_file()]
         files: dict[str, bytes] = {}
         for path in paths[:_LANGUAGES_AT_MOST]:
             with path.open("rb") as file:

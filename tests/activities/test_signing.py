@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from carecompanion.packs.carepack import read_carepack
 from tests.activities.packing import built, takes, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.activities.people import Person
 
 
@@ -114,3 +117,23 @@ def test_an_author_installs_their_own_pack_once(noor: Person) -> None:
     takes(noor, data)
     assert installing.look(data).arriving is Arriving.SAME
     assert installing.look(built(noor, ask="Next?")).arriving is Arriving.UPDATE
+
+
+def test_no_file_of_somebody_else_uses_up_the_numbers(noor: Person, mal: Person) -> None:
+    signing = noor.companion.signing
+    built(noor)
+    out = noor.home / "out"
+    (out / "window-seat-2147483646.carepack").write_bytes(b"nobody's")
+    (out / "window-seat-2147483640.carepack").write_bytes(built(mal))
+    assert signing.next_serial("window-seat", out) == 2
+    built(noor, serial=900_000)
+    assert signing.next_serial("window-seat", out) == 900_001
+
+
+def test_ones_own_packs_from_another_journal_count_however_high(noor: Person, tmp_path: Path) -> None:
+    built(noor, serial=900_000)
+    noor.companion.signing._vault.signers.see(
+        replace(noor.companion.signing._vault.signers.seen_of("window-seat")[0], serial=1)
+    )
+    assert noor.companion.signing.next_serial("window-seat", noor.home / "out") == 900_001
+    assert noor.companion.signing.next_serial("window-seat", tmp_path / "elsewhere") == 2
