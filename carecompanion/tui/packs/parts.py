@@ -90,14 +90,15 @@ def _named(companion: Companion, pack: Pack, practices: dict[str, PracticeHere])
     packs = companion.prompting.packs()
     sessions = () if pack.programme is None else pack.programme.sessions
     steps = (step.prompt for practice in pack.practices for step in practice.steps if step.prompt)
-    for name in (*steps, *(name for session in sessions for name in session.prompts)):
+    # Each name once: a hostile programme may say one ten thousand times.
+    for name in dict.fromkeys((*steps, *(name for session in sessions for name in session.prompts))):
         full = full_name(pack.id, name, packs)
         found = companion.prompting.named(full)
         if found is None:
             yield f"prompt {name}", say("packs_place.part.absent", name=full)
         else:
             yield f"prompt {name}", _gated(found.prompt) if found.prompt.is_gated else found.words
-    for name in (name for session in sessions for name in session.practices):
+    for name in dict.fromkeys(name for session in sessions for name in session.practices):
         full = full_name(pack.id, name, packs)
         absent = say("packs_place.part.absent", name=full)
         yield f"practice {name}", practices[full].practice.title if full in practices else absent
