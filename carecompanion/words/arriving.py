@@ -92,6 +92,7 @@ WORDS: Final = {
     "ask_update.yes": "Update",
     "ask_update.no": "Not yet",
     "installed": "It is installed.",
+    "updated": "It is updated.",
     "after.title": "It is installed",
     "after.says": "You have not checked the words of {name} yet.",
     "after.means": "Hear them by voice: then you know that this pack, and each one after it, is from them.",

@@ -58,7 +58,7 @@ WORDS: Final = {
     "part.sessions": "Programme",
     "part.gated": "Asks first: {note}",
     "part.lighter": "Lighter: {doorway}",
-    "part.targeted": "For someone at whom it is aimed: {words}",
+    "part.targeted": "For someone it is aimed at: {words}",
     "part.note": "{depth} · {how} · {minutes}",
     "part.how.0": "light",
     "part.how.1": "tender",

@@ -68,6 +68,7 @@ class Handout:
         from carecompanion.activities.handing_out import write
 
         screen = self._screen
+        place = await screen.desk.run(_page_in, place, say("trying.handout.file", id=pack.id))
         try:
             await screen.desk.run(write, pack, place, paper)
         except CareError as error:
@@ -77,3 +78,11 @@ class Handout:
         else:
             said = say("trying.handout.made", folder=place.parent.name, file=place.name)
             screen.care.mention(said)
+
+
+def _page_in(place: Path, file: str) -> Path:
+    """Whoever names a folder means a page in it. Looks at the disk."""
+    try:
+        return place / file if place.is_dir() else place
+    except OSError:  # too long, or not to be looked at: writing says so
+        return place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -14,12 +15,22 @@ from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import ComposeResult
 
 
 WORDS, LETTERS = 8, 4
+
+
+def _are_all(pieces: Sequence[str]) -> bool:
+    """Eight, or as much as eight have where they run together: less than all is no try at them.
+
+    Seven whole words have more letters than the beginnings of eight, and are seven.
+    """
+    marks = "".join(pieces)
+    runs_together = len(pieces) == 1 or any(mark.isdigit() for mark in marks)
+    return len(pieces) >= WORDS or (runs_together and len(marks) >= WORDS * LETTERS)
 
 
 class VerifyDialog(Dialog[bool]):
@@ -64,10 +75,11 @@ class VerifyDialog(Dialog[bool]):
 
     async def _try(self) -> None:
         field = self.query_one("#answer", Input)
-        typed = len(field.value.split())
+        pieces = re.findall(r"[^\W_]+", field.value)
+        typed = len(pieces)
         if not typed:
             return
-        if typed < WORDS and sum(mark.isalnum() for mark in field.value) < WORDS * LETTERS:
+        if not _are_all(pieces):
             said = say("partners.verify.so_far", typed=typed, words=WORDS)
             self.query_one("#note", Static).update(plain(said))
             return

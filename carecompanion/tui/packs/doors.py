@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from carecompanion.domain.signer import Trust
+from carecompanion.domain.signer import Arriving, Trust
 from carecompanion.errors import CareError, FileMissing
 from carecompanion.tui.arriving.checking import as_known, check_words
 from carecompanion.tui.dialogs.ask import KeyDialog
@@ -39,11 +40,15 @@ class PackDoors:
 
     def install(self, typed: str = "") -> None:
         """Ask where the file is; *typed* (or dropped) stands there already. What it holds is shown before anything."""
-        self._ask("arriving.install", typed, self._brought)
+        self._ask("arriving.install", typed, partial(self._brought, self.install))
 
     def update(self, title: str = "", typed: str = "") -> None:
         """The same for a newer file of the pack called *title*; which pack it is, is the file's to say."""
-        self._ask("arriving.update" if title else "arriving.install", typed, self._brought, title=title)
+        if not title:
+            self.install(typed)
+            return
+        given = partial(self._brought, partial(self.update, title))
+        self._ask("arriving.update", typed, given, title=title)
 
     def try_folder(self, typed: str = "") -> None:
         """Ask for a folder of one's own (the last one stands there), and show it as a member will read it."""
@@ -79,7 +84,7 @@ class PackDoors:
             answered,
         )
 
-    async def _brought(self, typed: str) -> None:
+    async def _brought(self, ask_again: Callable[[str], None], typed: str) -> None:
         screen = self._screen
         files = await screen.desk.run(files_meant, typed)
         folder = await screen.desk.run(_source_in, typed)
@@ -90,7 +95,7 @@ class PackDoors:
             await self._next()
         else:
             # The field comes back under the error with what was typed: a path is mended, not typed again.
-            self.install(typed)
+            ask_again(typed)
             nothing = FileMissing(say("arriving.not_there"), say("arriving.not_there_hint"))
             screen.care.tell(nothing)
 
@@ -112,13 +117,13 @@ class PackDoors:
             self._changed(arrival.name)
             # One's own key needs no checking, which is known once a pack by it is here.
             signer = await self._screen.desk.run(as_known, self._screen.companion, arrival.signer)
-            self._offer_check(signer)
+            self._offer_check(signer, is_update=arrival.arriving is Arriving.UPDATE)
         await self._next()
 
-    def _offer_check(self, signer: Signer) -> None:
+    def _offer_check(self, signer: Signer, *, is_update: bool) -> None:
         """After a pack by somebody whose words are not checked: now, or another time."""
         if signer.standing is Trust.CHECKED or self._waiting:
-            self._screen.care.mention(say("arriving.installed"))
+            self._screen.care.mention(say("arriving.updated" if is_update else "arriving.installed"))
             return
 
         def answered(answer: str | None) -> None:

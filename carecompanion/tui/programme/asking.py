@@ -36,7 +36,9 @@ class Asking:
             await self.begin(pack)
             return
         resting = "resume" if going.is_paused else "pause"
-        keys = [("o", "open", say("programme.key.open")), ("p", resting, say(f"programme.key.{resting}"))]
+        keys = [("o", "open", say("programme.key.open"))]
+        if not going.is_over:
+            keys.append(("p", resting, say(f"programme.key.{resting}")))
         keys += [("m", "move", say("programme.key.move")), ("l", "leave", say("programme.key.leave"))]
 
         async def answered(answer: str | None) -> None:

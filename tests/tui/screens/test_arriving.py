@@ -116,6 +116,10 @@ async def test_it_is_installed_and_its_words_are_checked_right_away(tmp_path: Pa
         assert await names(here) == ["kitchen-corner"]
         await here.press("v")
         assert RUTHS_WORDS.split()[0] not in here.text(), "what is typed as it is heard stands nowhere"
+        await here.type(" ".join(RUTHS_WORDS.split()[:7]))
+        await here.press("enter")
+        assert "7 of 8 so far." in here.text(), "seven words in full are no try, however long"
+        await here.press("ctrl+u")
         await here.type("handbag " * 8)
         await here.press("enter")
         assert "Not the same yet." in here.text()

@@ -75,6 +75,19 @@ async def test_a_pack_goes_after_a_question_and_what_was_written_stays_whole(tmp
         assert entry.prompt.signer_name == "Ruth K."
 
 
+async def test_a_newer_file_that_is_not_there_is_asked_for_again_as_that(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await install(here, river())
+        await stand_on(here, "river-circle")
+        await here.press("u")
+        await here.type("nowhere.carepack")
+        await here.press("enter")
+        assert "No file goes by that path." in here.text()
+        await here.press("enter")
+        assert "Where is the newer file?" in here.text()
+        assert "nowhere.carepack" in here.text()
+
+
 async def test_a_pack_that_cannot_be_read_any_more_says_so_and_can_go(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
         await install(here, river())

@@ -154,6 +154,11 @@ async def test_a_page_for_people_without_this_program_is_never_written_over_anot
         await here.press("h", "enter", "l")
         assert here.name == "FaultDialog"
         assert page.read_text() == "something else"
+        (tmp_path / "pages").mkdir()
+        await here.press("enter", "ctrl+u")
+        await here.type(str(tmp_path / "pages"))
+        await here.press("enter", "a")
+        assert (tmp_path / "pages" / "kitchen-corner.html").is_file(), "a folder is where it goes"
 
 
 async def test_a_pack_is_begun_by_a_few_questions_where_there_is_none_yet(tmp_path: Path) -> None:
