@@ -143,6 +143,8 @@ def _written_beside(path: Path, pieces: Iterable[bytes], mode: int) -> Path:
     handle = open_new(temporary, mode)
     try:
         try:
+            if mode != PRIVATE_FILE and os.name != "nt":
+                os.fchmod(handle, mode)  # meant for everybody: our own umask would keep it for one
             for piece in pieces:
                 left = memoryview(piece)
                 while left:

@@ -31,6 +31,15 @@ def test_a_file_is_written_whole_for_its_owner_and_over_what_was_there(tmp_path:
     assert names(tmp_path) == ["file"]
 
 
+def test_what_is_meant_for_everybody_can_be_read_by_everybody_whatever_our_own_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_new(tmp_path / "page.html", b"for the table", 0o644)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "page.html").stat().st_mode) == 0o644
+
+
 def test_a_link_is_replaced_and_never_followed(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_bytes(b"theirs")

@@ -81,15 +81,17 @@ def parted(counted: Counted) -> tuple[dict[Cell, int], dict[str, int]]:
 
 
 def _whole_groups(rows: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
-    told = [counts for counts in rows.values() if len(counts) > 2]
+    """The groups that are everybody: by their name, else the one that every row's others come to."""
     groups = dict.fromkeys(group for counts in rows.values() for group in counts)
-    found = set()
+    named = frozenset(group for group in groups if group.strip().casefold() in _WHOLES and len(groups) > 1)
+    told = [counts for counts in rows.values() if len(counts) > 2]
+    found = []
     for group in groups:
         tried = [2 * counts[group] == sum(counts.values()) for counts in told if group in counts]
-        is_sum = len(tried) > 1 and all(tried) and any(counts[group] for counts in told if group in counts)
-        if is_sum or (group.strip().casefold() in _WHOLES and len(groups) > 1):
-            found.add(group)
-    return frozenset(found)
+        if len(tried) > 1 and all(tried) and any(counts[group] for counts in told if group in counts):
+            found.append(group)
+    # Where the others are nobody, a part comes to as much as the whole: two of them would tell the rest.
+    return named or frozenset(found[-1:])
 
 
 def _guards(
