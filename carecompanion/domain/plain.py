@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from carecompanion.domain.text import has_bad
+from carecompanion.domain.text import has_bad, is_blank
 from carecompanion.errors import WrongShape
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Plain:
         if not isinstance(plain, str):
             self.note(key, "kind", wanted="text")
             return default
-        if needed and not plain.strip():
+        if needed and is_blank(plain):
             self.note(key, "blank")
         return plain
 

@@ -82,6 +82,15 @@ def clean(text: str, *, one_line: bool = False) -> str:
     return text
 
 
+_FILLERS: Final = str.maketrans(dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", ""))
+"""Signs that are painted as empty room and are no white space: fillers of Hangul, braille without a dot."""
+
+
+def is_blank(text: str) -> bool:
+    """Is there nothing to see in *text*?"""
+    return not text.strip() or (not text.isascii() and not as_seen(text).translate(_FILLERS).strip())
+
+
 def as_seen(text: str) -> str:
     """*text* without the signs that nobody sees: what looks alike in the same letters is alike."""
     return text if text.isascii() else _unseen().sub("", text)

@@ -16,7 +16,7 @@ from carecompanion.domain.languages import LANGUAGE, language_for
 from carecompanion.domain.plain import Flaw, Plain
 from carecompanion.domain.strict_json import read_json
 from carecompanion.domain.strict_keys import day, matching, need, short_line, whole
-from carecompanion.domain.text import clean
+from carecompanion.domain.text import clean, is_blank
 from carecompanion.errors import ExchangeError, Usage
 from carecompanion.packs.envelope import PACK_BYTES, disclose, enclose
 from carecompanion.packs.faults import WARNINGS, PackFaults, fault
@@ -217,7 +217,7 @@ def _read(key: bytes, digest: bytes, text: str) -> SignedPack:
     _check_version(table)
     languages = _languages(table)
     signer_name = short_line(table, "signer_name", NAME_BYTES)
-    if not signer_name.strip() or "prompt" in table or "practice" in table:
+    if is_blank(signer_name) or "prompt" in table or "practice" in table:
         raise ExchangeError("E_SHAPE")
     if "changes" in table:
         read_text(table["changes"], languages, languages[0])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.domain.plain import Flaw
-from carecompanion.domain.text import clean
+from carecompanion.domain.text import clean, is_blank
 from carecompanion.errors import ExchangeError
 from carecompanion.packs.markup import has_markup
 from carecompanion.packs.toml import ITEMS, KEYS
@@ -232,7 +232,7 @@ def _are_lines(lines: object) -> bool:
 
 def misfit(key: str, own: Sequence[str], lines: Sequence[str]) -> str:
     """Why *lines* cannot stand for the lines of a pack's *own* language under *key*: blank, one_line, or nothing."""
-    if not any(line.strip() for line in lines) and any(line.strip() for line in own):
+    if is_blank("".join(lines)) and not is_blank("".join(own)):
         return "blank"
     is_longer = len(lines) > 1 and len(own) == 1
     return "one_line" if key in ONE_LINE_KEYS and (is_longer or "\t" in "".join(lines)) else ""

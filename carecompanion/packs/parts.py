@@ -11,7 +11,7 @@ from carecompanion.domain.ids import PackId
 from carecompanion.domain.languages import LANGUAGE
 from carecompanion.domain.pack import Facilitator, Need, Pack, Source
 from carecompanion.domain.practice import Exercise, Frame, Guide
-from carecompanion.domain.text import for_screen, shorten
+from carecompanion.domain.text import for_screen, is_blank, shorten
 from carecompanion.packs.practices import Known, read_practice, read_programme
 from carecompanion.packs.prompts import STEPS, read_prompt
 
@@ -162,6 +162,6 @@ def _frame(plain: Plain) -> Frame:
 def _said(plain: Plain, key: str) -> tuple[str, ...]:
     """The texts under *key*: at least one, none of them blank."""
     said = plain.texts(key, needed=True)
-    if plain.has(key) and (not said or not all(text.strip() for text in said)):
+    if plain.has(key) and (not said or any(is_blank(text) for text in said)):
         plain.note(key, "blank")
     return said

@@ -8,6 +8,7 @@ from carecompanion.domain.field import Choice, Field, FieldKind, Scale, Table, T
 from carecompanion.domain.field_plain import read_field, read_id
 from carecompanion.domain.ids import PromptId
 from carecompanion.domain.prompt import ACCOMPANIED, ACT, LIGHT, NOTICE, FollowUp, Form, Prompt
+from carecompanion.domain.text import is_blank
 from carecompanion.packs.wording import ASK_WORDS, NOTE_WORDS, has_more_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _follow_up(plain: Plain) -> FollowUp:
 
 
 def _check_words(plain: Plain, prompt: Prompt) -> None:
-    if prompt.is_gated and not prompt.content_note.strip():
+    if prompt.is_gated and is_blank(prompt.content_note):
         plain.note("intensity", "note_missing", most=NOTE_WORDS)
     if has_more_words(prompt.content_note, NOTE_WORDS):
         plain.note("content_note", "note_long", most=NOTE_WORDS)
