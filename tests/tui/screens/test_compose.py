@@ -9,6 +9,7 @@ import pytest
 
 from carecompanion.domain.letter import Keep
 from carecompanion.domain.text import for_screen
+from carecompanion.tui.last_moment import keep_unsaved
 from carecompanion.tui.letters.unfinished import page_of, unfinished
 from carecompanion.tui.rooms import room
 from tests.tui.conftest import HOSTILE
@@ -223,6 +224,20 @@ async def test_leaving_keeps_it_and_it_goes_on_where_it_was(tmp_path: Path) -> N
         assert "[a colleague] stayed behind" in here.text()
         await here.press("enter")
         assert "● four parts" in here.text()
+
+
+async def test_the_step_one_went_back_to_is_kept_also_long_after_the_last_change(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as here:
+        await writing(here)
+        await to_the_words(here)
+        await here.press("r")
+        await here.type("a colleague")
+        await here.press("enter", "enter")
+        await keep_unsaved(here.app)
+        await here.press("escape", "escape", "escape")
+        [draft] = await here.do(unfinished, here.companion)
+        await here.open(page_of(draft))
+        assert "● After the meeting" in here.text()
 
 
 async def test_nothing_done_leaves_no_draft(tmp_path: Path) -> None:

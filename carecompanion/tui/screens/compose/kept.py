@@ -45,6 +45,11 @@ class Kept:
             self._was_touched = True
             self._keeper.changed()
 
+    def moved(self) -> None:
+        """The writer stands at another step: of what was put there, that is kept too."""
+        if self.draft is not None and self._was_touched:
+            self._keeper.changed()
+
     def unsaved(self) -> Draft | None:
         """The draft, where the vault does not have all of it yet."""
         return self._current() if self.draft is not None and self._keeper.is_behind else None

@@ -140,7 +140,9 @@ class ComposeScreen(CareScreen["tuple[Sent, ...]"]):
     # standing in a step
 
     def _stand(self, step: str) -> None:
-        self._step = step
+        if step != self._step:
+            self._step = step
+            self._kept.moved()
         for widget in self.query_one("#page").children:
             widget.set_class(widget.id == step, "current")
         line = self.query_one(StepLine)
