@@ -221,7 +221,8 @@ class Installing:
         self._vault.signers.keep(signer)
         old = self._vouching(arrival.signed)
         if old is not None:
-            self._vault.signers.keep(replace(old, followed=signer.key))
+            # What one noted of them is noted with the new key from now on, and can be taken back there.
+            self._vault.signers.keep(replace(old, followed=signer.key, has_power=False))
 
     def _is_own(self, key: bytes) -> bool:
         from carecompanion.crypto.signify import public_of

@@ -156,8 +156,7 @@ class Trusting:
         """Is care to be taken with what is shared: does a facilitator say they manage members, or did one note it?"""
         if any(one.power == _MANAGER for one in pack.facilitators):
             return True
-        signer = self._at_last(self.of(pack))
-        return signer is not None and signer.has_power
+        return any(one.has_power for one in self._line(self.of(pack)))
 
     def caution_on(self, pack: Pack, signer: Signer) -> bool:
         """The same of a *pack* that arrives, signed by *signer* as they would be known here."""
@@ -203,13 +202,13 @@ class Trusting:
         terms = shorten(without_signs(licence_in_words(licence)), _LICENCE)
         return say("trusting.provenance", title=title, who=who, licence=terms)
 
-    def _at_last(self, signer: Signer | None) -> Signer | None:
-        """*signer* under the last key that followed here: what one notes is noted there."""
-        passed = set[bytes]()
-        while signer is not None and signer.followed is not None and signer.key not in passed:
-            passed.add(signer.key)
-            signer = self._vault.signers.by_key(signer.followed) or replace(signer, followed=None)
-        return signer
+    def _line(self, signer: Signer | None) -> tuple[Signer, ...]:
+        """*signer*, and the same person under every key that followed here."""
+        line: list[Signer] = []
+        while signer is not None and signer not in line:
+            line.append(signer)
+            signer = None if signer.followed is None else self._vault.signers.by_key(signer.followed)
+        return tuple(line)
 
     def _known(self, signer: Signer) -> Signer:
         known = self._vault.signers.by_key(signer.key)

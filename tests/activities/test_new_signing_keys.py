@@ -96,3 +96,13 @@ def test_the_note_of_power_holds_for_whatever_they_signed_by_any_of_their_keys(
     assert not trusting.caution(packs["of-before"]), "the note is of the person"
     trusting.set_power(trusting.signer("window-seat"), has_power=True)
     assert trusting.caution(packs["of-before"])
+
+
+def test_a_note_of_power_that_is_taken_back_stays_on_no_key_of_before(ana: Person, noor: Person) -> None:
+    takes(ana, built(noor))
+    trusting = ana.companion.trusting
+    trusting.set_power(trusting.signers()[0], has_power=True)
+    noor.companion.signing.rotate()
+    takes(ana, built(noor, ask="What follows?"))
+    trusting.set_power(trusting.signer("window-seat"), has_power=False)
+    assert not any(one.has_power for one in trusting.signers())
