@@ -33,7 +33,7 @@ WORDS: Final = {
     "before": "{key} - {words}",
     "after": "{key} + {words}",
     # what comes
-    "published": "Number {serial}, of {day}, signed with the key of {name}.",
+    "published": "Number {serial}, of {day}, signed with the key of {name}",
     "changes": "What is new, in its writer's words: {words}",
     "difference": "What changed since the one you have",
     "first_use": "This is the first pack by {name} here. Their words can be compared any time: "
