@@ -90,6 +90,7 @@ def send_off(
     is_one = len(companion.composing.readers(draft)) < 2
     place = place_of(way["out"]) if is_one else folder_of(way["out"])
     looked_at = companion.composing.preview(draft)
+    tell_caution(sitting, companion, draft)
     if way["preview"]:
         _tell_preview(sitting, looked_at)
         return ()
@@ -100,6 +101,14 @@ def send_off(
     if is_told:
         _tell_sent(sitting, draft, sent, looked_at)
     return sent
+
+
+def tell_caution(sitting: Sitting, companion: Companion, draft: LetterDraft) -> None:
+    """Said once where a piece answers prompts by somebody with power over their reader."""
+    from carecompanion.activities.sharing import answers_with_caution
+
+    if answers_with_caution(companion, (piece.entry for piece in draft.pieces if piece.entry is not None)):
+        sitting.tell.note(say("compose.last.caution"))
 
 
 def tell_files(sitting: Sitting, sent: Sequence[Sent]) -> None:

@@ -58,7 +58,8 @@ def measure(rounds: int) -> list[Figure]:
 
     def checked() -> object:
         open_file.cache_clear()  # an author's file is new each time
-        assert not (reading := check_source(files)).faults
+        reading = check_source(files)
+        assert not reading.faults
         return reading
 
     def checked_and_built() -> bytes:

@@ -110,6 +110,17 @@ def test_the_words_are_compared_and_the_name_is_ones_own(ruth: Author, home: Hom
     assert home.run("pack", "trust", "nobody", "--words", "x").code == 1
 
 
+def test_a_letter_that_answers_somebody_with_power_says_so_once(ruth: Author, home: Home) -> None:
+    assert home.run("pack", "install", ruth.builds(), "--yes").code == 0
+    home.run("write", "window-seat/window", "--text-file", "-", typed="Rain, and the bus.")
+    (home.folder / "noor.card").write_text(ruth.home.run("card", "show", "--name", "Noor").out)
+    assert home.run("card", "read", str(home.folder / "noor.card")).code == 0
+    compose = ("letter", "compose", "@last", "--to", "Noor", "--preview")
+    assert "power" not in home.run(*compose).err
+    home.run("pack", "power", "ruth", "on")
+    assert home.run(*compose).err.count("holds power over you") == 1
+
+
 def test_power_brings_the_caution(ruth: Author, home: Home) -> None:
     home.run("pack", "install", ruth.builds(), "--yes")
     assert "may share nothing" not in home.run("pack", "show", "window-seat").out

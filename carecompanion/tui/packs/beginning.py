@@ -20,7 +20,7 @@ async def begin(screen: CareScreen[Any], inside: Inside, key: str) -> bool:
     elif key in inside.practices:
         await Beginning(screen).begin(inside.practices[key])
     elif key in inside.exercises:
-        await screen.app.push_screen(room("ground", name=inside.exercises[key].id))
+        await screen.app.push_screen(room("ground", exercise=inside.exercises[key]))
     else:
         return False
     return True

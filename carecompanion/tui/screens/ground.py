@@ -25,7 +25,7 @@ COLUMN = 58
 
 
 class GroundScreen(CareScreen[None]):
-    """The exercise called *name*, else the first that leaves the body alone. Locked, one of our own."""
+    """*exercise* first, where one is given; else the first that leaves the body alone. Locked, one of our own."""
 
     NAME = "ground"
     CSS_PATH: ClassVar = ["../styles/ground.tcss"]
@@ -34,9 +34,9 @@ class GroundScreen(CareScreen[None]):
         Binding("enter,space", "next", show=False),
     ]
 
-    def __init__(self, *, name: str | None = None) -> None:
+    def __init__(self, *, exercise: Exercise | None = None) -> None:
         super().__init__()
-        self._wanted = name
+        self._given = exercise
         self._exercises: tuple[Exercise, ...] = ()
         self._at = 0
         self._step = 0
@@ -53,8 +53,10 @@ class GroundScreen(CareScreen[None]):
         if self.care.is_open and not self.care.door.is_hidden:
             self._exercises = await self.desk.run(exercises_of, self.companion)
         self._exercises = self._exercises or (_own(),)
-        names = [exercise.id for exercise in self._exercises]
-        self._at = names.index(self._wanted) if self._wanted in names else 0
+        if self._given is not None:
+            if self._given not in self._exercises:  # one that a pack by somebody brought
+                self._exercises = (self._given, *self._exercises)
+            self._at = self._exercises.index(self._given)
         self._show()
 
     @property

@@ -282,7 +282,7 @@ class RunScreen(CareScreen[None]):
         if not step.step.prompt and self._exercise is None:
             await self.action_next()
         elif self._exercise is not None:
-            await self.app.push_screen(room("ground", name=self._exercise.id))
+            await self.app.push_screen(room("ground", exercise=self._exercise))
         elif step.note:
             self.app.push_screen(before_strong(step.note), self._gate_answered)
         else:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from carecompanion.activities.grounding import exercise
+from carecompanion.domain.practice import Exercise
 from carecompanion.tui.rooms import room
 from carecompanion.tui.screens.ground import exercises_of
 from tests.tui.screens.sitting import sitting
@@ -29,7 +31,7 @@ async def test_it_begins_with_one_that_leaves_the_body_alone(tmp_path: Path) -> 
 
 async def test_one_step_is_shown_at_a_time(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await here.open(room("ground", name="room-count"))
+        await here.open(room("ground", exercise=exercise("room-count")))
         assert "five straight edges" in here.text()
         await here.press("right")
         assert "three sounds" in here.text()
@@ -40,7 +42,7 @@ async def test_one_step_is_shown_at_a_time(tmp_path: Path) -> None:
 
 async def test_the_last_step_offers_no_next(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await here.open(room("ground", name="room-count"))
+        await here.open(room("ground", exercise=exercise("room-count")))
         assert here.rows()[-1].strip() == "→ next   a another   esc enough"
         await here.press(*["right"] * 8)
         assert "Or stop here." in here.text()
@@ -58,10 +60,13 @@ async def test_another_brings_the_next_exercise_from_its_beginning(tmp_path: Pat
         assert exercises[0].title in here.text()
 
 
-async def test_a_name_that_is_not_there_begins_with_the_first(tmp_path: Path) -> None:
+async def test_one_that_a_pack_by_somebody_brought_is_the_one_that_opens(tmp_path: Path) -> None:
     async with sitting(tmp_path) as here:
-        await here.open(room("ground", name="no-such-exercise"))
-        assert "Count the room" in here.text()
+        theirs = Exercise("room-count", "By the river", body_free=True, steps=("Listen for the weir.",))
+        await here.open(room("ground", exercise=theirs))
+        assert "Listen for the weir." in here.text()
+        await here.press("a")
+        assert exercise("room-count").steps[0][:20] in here.text()
 
 
 async def test_enough_comes_back(tmp_path: Path) -> None:
@@ -101,5 +106,5 @@ async def test_grounding_looks_as_it_was_kept(
     tmp_path: Path, size: tuple[int, int], theme: str, screen_snapshot: Callable[[Any], None]
 ) -> None:
     async with sitting(tmp_path, size=size, theme=theme) as here:
-        await here.open(room("ground", name="room-count"))
+        await here.open(room("ground", exercise=exercise("room-count")))
         screen_snapshot(here.app)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from carecompanion.activities.sharing import answers_with_caution
 from carecompanion.errors import CareError, NotPossible
 from carecompanion.tui.dialogs.confirm_letter import ConfirmLetter
 from carecompanion.tui.dialogs.files import FilesDialog
 from carecompanion.tui.letters.outbox import made_ready, outbox_of
-from carecompanion.tui.screens.compose.caution import answers_with_caution
 from carecompanion.tui.screens.compose.last import LastStep
 from carecompanion.tui.screens.compose.making import counted
 from carecompanion.tui.screens.compose.readers import going_to
