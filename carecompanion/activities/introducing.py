@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carecompanion.domain.ids import PartnerId, id_from_bytes
 from carecompanion.domain.partner import HANDLE_BYTES, Partner, Standing
+from carecompanion.domain.spoken_words import WORDS, how_many, is_a_try
 from carecompanion.domain.text import as_seen, clean
 from carecompanion.errors import ExchangeError, NotFound, NotPossible, Usage
 from carecompanion.words import say
@@ -194,6 +195,11 @@ class Introducing:
         known = self._vault.partners.get(partner.id)
         if known.wrong_tries >= TRIES:
             raise NotPossible(say("introducing.stop"), say("introducing.stop_hint"))
+        if not is_a_try(typed):
+            raise Usage(
+                say("introducing.words_so_far", typed=how_many(typed), words=WORDS),
+                say("introducing.words_so_far_hint"),
+            )
         if not check_typed_words(fingerprint(_PEER, known.key), typed):
             tries = known.wrong_tries + 1
             self._vault.partners.replace(replace(known, wrong_tries=tries))

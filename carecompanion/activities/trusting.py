@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from carecompanion.activities.introducing import TRIES
 from carecompanion.activities.meant import meant_by
 from carecompanion.domain.signer import DRAFT, Signer, Trust, without_signs
+from carecompanion.domain.spoken_words import WORDS, how_many, is_a_try
 from carecompanion.domain.text import as_seen, clean, shorten
 from carecompanion.errors import Ambiguous, NotFound, NotPossible, Usage
 from carecompanion.words import say
@@ -114,6 +115,11 @@ class Trusting:
         known = self._known(signer)
         if known.wrong_tries >= TRIES:
             raise NotPossible(say("trusting.stop"), say("trusting.stop_hint"))
+        if not is_a_try(typed):
+            raise Usage(
+                say("introducing.words_so_far", typed=how_many(typed), words=WORDS),
+                say("introducing.words_so_far_hint"),
+            )
         if not check_typed_words(fingerprint(FACILITATOR, known.key), typed):
             tries = known.wrong_tries + 1
             self._vault.signers.keep(replace(known, wrong_tries=tries))

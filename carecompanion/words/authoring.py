@@ -15,6 +15,8 @@ WORDS: Final = {
     "made": "Open it in any editor. `carecompanion pack try {folder}` shows it as a member will see it, again after every "
     "save; `carecompanion pack check {folder}` says what is left to write.",
     "schema_made": "An editor that knows TOML reads it where pack.toml begins with the line `#:schema {file}`.",
+    "which_folder": "Which folder is it to be?",
+    "which_folder_hint": "Name one that is not there yet: carecompanion pack new first-hour",
     "no_folder": "There is no folder of a pack at this place.",
     "no_folder_hint": "A pack is written in a folder with a pack.toml; `carecompanion pack new FOLDER` begins one.",
     # checking

@@ -14,6 +14,8 @@ WORDS: Final = {
     "blocked_hint": "`carecompanion partner unblock` lets it in again, if you ever wish to.",
     "earlier": "This is a card that {handle} had before; they have another one now.",
     "earlier_hint": "If they use it again, let {handle} go from your partners first, and compare the eight words.",
+    "words_so_far": "{typed} of {words} so far.",
+    "words_so_far_hint": "The first four letters of each are enough. Nothing was compared.",
     "wrong_words": "These are not the words of this card.",
     "wrong_words_hint": "Ask them to read their eight words once more, slowly; four letters of each are enough.",
     "stop": "The words of this card were wrong three times.",

@@ -91,7 +91,7 @@ WORDS: Final = {
     "programme.facts": "{meetings} meetings, for up to {people} people",
     "programme.fact": "one meeting, for up to {people} people",
     # taking away
-    "remove.title": "Remove it?",
+    "remove.title": "Remove “{title}”?",
     "remove.says": "What you wrote stays, with its prompts.",
     "remove.means": "Its file brings it back, to the same place.",
     "remove.yes": "Remove it",

@@ -194,7 +194,7 @@ def test_after_three_wrong_tries_nothing_is_compared_until_a_fresh_card_comes(
 def test_right_words_forget_the_wrong_ones(ana: Person, noor: Person) -> None:
     partner = ana.meets(noor, "wren")
     with pytest.raises(NotPossible):
-        ana.companion.introducing.verify(partner, "")
+        ana.companion.introducing.verify(partner, WRONG)
     assert ana.companion.introducing.partner("wren").wrong_tries == 1
     verified = ana.companion.introducing.verify(partner, typed(noor.companion.introducing.my_words()))
     assert verified.wrong_tries == 0

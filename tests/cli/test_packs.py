@@ -121,6 +121,16 @@ def test_a_letter_that_answers_somebody_with_power_says_so_once(ruth: Author, ho
     assert home.run(*compose).err.count("holds power over you") == 1
 
 
+def test_a_few_of_the_words_are_no_try(ruth: Author, home: Home) -> None:
+    assert home.run("pack", "install", ruth.builds(), "--yes").code == 0
+    for _ in range(4):
+        said = home.run("pack", "trust", "ruth", "--words", "chance graded gopher")
+        assert said.code == 2
+        assert "3 of 8 so far" in said.err
+    words = " ".join(ruth.home.run("pack", "pubkey", "--json").json["words"])
+    assert home.run("pack", "trust", "ruth", "--words", words).code == 0
+
+
 def test_power_brings_the_caution(ruth: Author, home: Home) -> None:
     home.run("pack", "install", ruth.builds(), "--yes")
     assert "may share nothing" not in home.run("pack", "show", "window-seat").out

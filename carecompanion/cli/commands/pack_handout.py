@@ -40,6 +40,8 @@ def handout(sitting: Sitting, *, pack: str, out: str, paper: str, language: str)
         with sitting.journal() as companion:
             found = companion.prompting.pack(pack)
     path = Path(out)
+    if path.is_dir():
+        path /= say("trying.handout.file", id=found.id)
     handing_out.write(found, path, paper)
     if sitting.tell.as_json:
         sitting.tell.document({"file": str(path), "pack": found.id, "language": found.language})

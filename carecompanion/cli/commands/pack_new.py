@@ -42,7 +42,10 @@ def new(
 ) -> None:
     """What no option says is asked, where somebody can be asked; everything can be changed in the file."""
     from carecompanion.activities.authoring import Authoring
+    from carecompanion.errors import Usage
 
+    if not folder.strip():
+        raise Usage(say("authoring.which_folder"), say("authoring.which_folder_hint"))
     place = Path(folder)
     authoring = Authoring(sitting.opening.world)
     authoring.require_free(place)

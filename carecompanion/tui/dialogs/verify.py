@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.widgets import Button, Input, Static
 
+from carecompanion.domain.spoken_words import WORDS, how_many, is_a_try
 from carecompanion.errors import NotPossible
 from carecompanion.tui.dialogs.dialog import Dialog
 from carecompanion.tui.text import plain
@@ -15,22 +15,9 @@ from carecompanion.tui.widgets.one_line import OneLine
 from carecompanion.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
-
-
-WORDS, LETTERS = 8, 4
-
-
-def _are_all(pieces: Sequence[str]) -> bool:
-    """Eight, or as much as eight have where they run together: less than all is no try at them.
-
-    Seven whole words have more letters than the beginnings of eight, and are seven.
-    """
-    marks = "".join(pieces)
-    runs_together = len(pieces) == 1 or any(mark.isdigit() for mark in marks)
-    return len(pieces) >= WORDS or (runs_together and len(marks) >= WORDS * LETTERS)
 
 
 class VerifyDialog(Dialog[bool]):
@@ -75,11 +62,10 @@ class VerifyDialog(Dialog[bool]):
 
     async def _try(self) -> None:
         field = self.query_one("#answer", Input)
-        pieces = re.findall(r"[^\W_]+", field.value)
-        typed = len(pieces)
+        typed = how_many(field.value)
         if not typed:
             return
-        if not _are_all(pieces):
+        if not is_a_try(field.value):
             said = say("partners.verify.so_far", typed=typed, words=WORDS)
             self.query_one("#note", Static).update(plain(said))
             return

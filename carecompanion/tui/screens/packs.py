@@ -295,7 +295,9 @@ class PacksScreen(LookingPlace):
 
         self.app.push_screen(
             ConfirmDialog(
-                title=say("packs_place.remove.title"),
+                title=say(
+                    "packs_place.remove.title", title=name if self.pack is None else one_line(self.pack.title)
+                ),
                 says=say("packs_place.remove.says"),
                 means=say("packs_place.remove.means"),
                 yes=say("packs_place.remove.yes"),
