@@ -322,7 +322,9 @@ def test_a_partners_words_are_checked_by_their_first_four_letters(pair: tuple[Ho
     wren, robin = pair
     words = robin.run("card", "show", "--json").json["words"]
     assert wren.run("partner", "verify", "robin").code == 2
-    assert wren.run("partner", "verify", "robin", "--words", "these are not at all the words they say").code == 1
+    assert (
+        wren.run("partner", "verify", "robin", "--words", "these are not at all the words they say").code == 1
+    )
     assert wren.run("partner", "list", "--json").json["partners"][0]["standing"] == "introduced"
     typed = " ".join(word[:4] for word in words)
     assert wren.run("partner", "verify", "robin", typed=f"{typed}\n").code == 0

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 WORDS = "The heron waits 漢字 e\u0301 under the bridge. " * 4
 
 
-def test_every_width_and_many_heights_keep_the_page_that_is_being_written(home: Home) -> None:
-    sizes = list(zip(range(1, 201), itertools.cycle((24, 3, 60, 1, 12)), strict=False))
+def test_a_hundred_widths_and_many_heights_keep_the_page_that_is_being_written(home: Home) -> None:
+    sizes = list(zip(range(1, 201, 2), itertools.cycle((24, 3, 60, 1, 12)), strict=False))
     sizes += [(width, height) for width in (1, 30, 80) for height in range(1, 13)]
     with home.on_pty() as terminal:
         unlock(terminal)

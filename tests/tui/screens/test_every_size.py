@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tests.tui.screens.sitting import Sitting
 
 NARROW: Final = range(1, 46)
-EVERY: Final = 5
-"""Each screen meets every fifth of the narrow widths, the next screen the ones beside them."""
+EVERY: Final = 9
+"""Each screen meets every ninth of the narrow widths, the next screen the ones beside them."""
 HEIGHTS: Final = (12, 8, 3, 24, 1)
 WIDER: Final = ((60, 8), (78, 24), (110, 30), (200, 60))
 ASK_IN_THE_SAME_BOX: Final = ("a question before deleting", "fault", "a line asked for", "checking words")
