@@ -276,7 +276,7 @@ def _everything_in(person: Person) -> str:
 
 
 TwoJournals.TestCase.settings = settings(
-    max_examples=10,
+    max_examples=7,
     stateful_step_count=30,
     deadline=None,
     # Making a failing story shorter takes longer than all the other tests together.

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("CARECOMPANION_KILLS", "25"))
-STRIDE = os.environ.get("CARECOMPANION_CRASH_STRIDE", "5")
+STRIDE = os.environ.get("CARECOMPANION_CRASH_STRIDE", "7")
 CANARY = "the-heron-at-the-weir-4711"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and modes of POSIX")
