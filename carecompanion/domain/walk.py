@@ -79,10 +79,11 @@ def stood_on(run: Run, place: int, now: datetime) -> Run:
 
 def left_open(run: Run, place: int, now: datetime) -> Run:
     """*run* with that step left open, unless it was done, and one standing on the next that is not done."""
+    run = paused(run, now)
     step = run.steps[place]
     if step.state is StepState.AHEAD:
         step = replace(step, state=StepState.OPEN)
-    return _on_from(_with(paused(run, now), place, step), place, now)
+    return _on_from(_with(run, place, step), place, now)
 
 
 def done(run: Run, place: int, now: datetime, *, entry: EntryId | None = None) -> Run:
@@ -91,6 +92,7 @@ def done(run: Run, place: int, now: datetime, *, entry: EntryId | None = None) -
     The first time, its days to look again are counted from today, and a hold of the step behind it begins. A step that
     is done again keeps those that lie ahead.
     """
+    run = paused(run, now)
     step, today = run.steps[place], now.date()
     is_first = step.state is not StepState.DONE
     days = {today + timedelta(days=days) for days in step.step.revisit} if is_first else set()
@@ -102,7 +104,7 @@ def done(run: Run, place: int, now: datetime, *, entry: EntryId | None = None) -
         held_until=None,
         look_again=tuple(sorted(ahead)),
     )
-    run = _with(paused(run, now), place, finished)
+    run = _with(run, place, finished)
     if is_first:
         run = _hold_behind(run, place, now)
     return _ended_if_whole(_on_from(run, place, now), today)
